@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { progressSchema } from '../portal/project';
+import {
+  dateSchema,
+  idSchema,
+  instantSchema,
+  lineOfText,
+  linesOfText,
+  moneySchema,
+  pageOf,
+  timeZoneSchema,
+} from '../values';
+import {
+  itemKindSchema,
+  itemStatusSchema,
+  percentSchema,
+  projectStatusSchema,
+  sectionSchema,
+  taskStatusSchema,
+} from '../words';
+
+// ---- project
+
+export const createProjectSchema = z.strictObject({
+  name: lineOfText(160),
+  address: lineOfText(300).optional(),
+  clientName: lineOfText(160).optional(),
+  /** The company's by default. */
+  timeZone: timeZoneSchema.optional(),
+  /** Today in the project's time zone by default. */
+  start: dateSchema.optional(),
+  deadline: dateSchema.optional(),
+  /** What the customer agreed to pay; builder only. */
+  budget: moneySchema.optional(),
+});
+export type CreateProject = z.infer<typeof createProjectSchema>;
+
+export const changeProjectSchema = z
+  .strictObject({
+    name: lineOfText(160),
+    address: lineOfText(300).nullable(),
+    clientName: lineOfText(160).nullable(),
+    timeZone: timeZoneSchema,
+    start: dateSchema,
+    deadline: dateSchema.nullable(),
+    budget: moneySchema.nullable(),
+    status: projectStatusSchema,
+    /** With `status: "completed"`: complete what is still open instead of being refused with `open_tasks`. */
+    completeOpenTasks: z.boolean(),
+  })
+  .partial();
+export type ChangeProject = z.infer<typeof changeProjectSchema>;
+
+export const projectSchema = z.object({
+  id: idSchema,
+  companyId: idSchema,
+  version: z.int(),
+  name: z.string(),
+  address: z.string().nullable(),
+  clientName: z.string().nullable(),
+  timeZone: z.string(),
+  start: dateSchema,
+  deadline: dateSchema.nullable(),
+  status: projectStatusSchema,
+  /** Null for subcontractors. */
+  budget: moneySchema.nullable(),
+  progress: progressSchema,
+  taskCount: z.int(),
+  openTaskCount: z.int(),
+  /** What the signed-in person is here. */
+  role: z.enum(['owner', 'manager', 'subcontractor']),
+  createdAt: instantSchema,
+});
+export type Project = z.infer<typeof projectSchema>;
+export const projectListSchema = pageOf(projectSchema);
+
+// ---- task
+
+/** Who a task is for: a member of the project or its company, or a plain name. */
+export const assigneeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('member'), personId: idSchema, name: z.string().max(160).optional() }),
+  z.strictObject({ kind: z.literal('name'), name: lineOfText(160) }),
+]);
+export type Assignee = z.infer<typeof assigneeSchema>;
+
+const taskFields = {
+  name: lineOfText(200),
+  section: sectionSchema,
+  start: dateSchema,
+  /** In business days of the company. */
+  durationDays: z.int().min(1).max(2000),
+  parentId: idSchema.nullable(),
+  status: taskStatusSchema,
+  progress: percentSchema,
+  assignee: assigneeSchema.nullable(),
+  estimatedCost: moneySchema.nullable(),
+  committedCost: moneySchema.nullable(),
+  actualCost: moneySchema.nullable(),
+  notes: linesOfText(10_000).nullable(),
+  requiresAcknowledgement: z.boolean(),
+  /** Place among its siblings; a new task goes to the end. */
+  order: z.number().finite(),
+};
+
+export const createTaskSchema = z
+  .strictObject(taskFields)
+  .partial()
+  .required({ name: true, section: true, start: true, durationDays: true });
+export type CreateTask = z.infer<typeof createTaskSchema>;
+
+export const changeTaskSchema = z.strictObject(taskFields).partial();
+export type ChangeTask = z.infer<typeof changeTaskSchema>;
+
+export const rejectTaskSchema = z.strictObject({ reason: linesOfText(1000).min(1) });
+
+export const taskSchema = z.object({
+  id: idSchema,
+  projectId: idSchema,
+  version: z.int(),
+  name: z.string(),
+  section: sectionSchema,
+  parentId: idSchema.nullable(),
+  start: dateSchema,
+  durationDays: z.int(),
+  /** Last business day of the task. */
+  end: dateSchema,
+  status: taskStatusSchema,
+  progress: percentSchema,
+  assignee: assigneeSchema.nullable(),
+  /** Money and notes are null for subcontractors. */
+  estimatedCost: moneySchema.nullable(),
+  committedCost: moneySchema.nullable(),
+  actualCost: moneySchema.nullable(),
+  notes: z.string().nullable(),
+  requiresAcknowledgement: z.boolean(),
+  order: z.number(),
+  /** True where dates, progress and cost come from child tasks. */
+  hasChildren: z.boolean(),
+});
+export type Task = z.infer<typeof taskSchema>;
+export const taskListSchema = pageOf(taskSchema);
+
+// ---- milestone
+
+export const createMilestoneSchema = z.strictObject({
+  name: lineOfText(160),
+  targetDate: dateSchema,
+  section: sectionSchema,
+  reachedOn: dateSchema.nullable().optional(),
+});
+export type CreateMilestone = z.infer<typeof createMilestoneSchema>;
+export const changeMilestoneSchema = createMilestoneSchema.partial();
+export type ChangeMilestone = z.infer<typeof changeMilestoneSchema>;
+
+export const milestoneSchema = z.object({
+  id: idSchema,
+  projectId: idSchema,
+  version: z.int(),
+  name: z.string(),
+  targetDate: dateSchema,
+  section: sectionSchema,
+  reachedOn: dateSchema.nullable(),
+  /** `late` by today in the project's time zone. */
+  state: z.enum(['reached', 'upcoming', 'late']),
+});
+export type Milestone = z.infer<typeof milestoneSchema>;
+export const milestoneListSchema = pageOf(milestoneSchema);
+
+// ---- customer item
+
+export const createItemSchema = z.strictObject({
+  title: lineOfText(160),
+  /** What is needed from the customer. */
+  detail: linesOfText(2000).nullable().optional(),
+  kind: itemKindSchema,
+  section: sectionSchema,
+  dueDate: dateSchema.nullable().optional(),
+  status: itemStatusSchema.optional(),
+  /** Turns this task into the item: the task goes, its name, section and dates stay. Title, section and due date default to the task's. */
+  fromTaskId: idSchema.optional(),
+});
+export type CreateItem = z.infer<typeof createItemSchema>;
+export const changeItemSchema = createItemSchema.omit({ fromTaskId: true }).partial();
+export type ChangeItem = z.infer<typeof changeItemSchema>;
+
+export const itemSchema = z.object({
+  id: idSchema,
+  projectId: idSchema,
+  version: z.int(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  kind: itemKindSchema,
+  section: sectionSchema,
+  dueDate: dateSchema.nullable(),
+  status: itemStatusSchema,
+  late: z.boolean(),
+});
+export type Item = z.infer<typeof itemSchema>;
+export const itemListSchema = pageOf(itemSchema);
+
+// ---- update for the customer, private note, activity, budget
+
+export const createUpdateSchema = z.strictObject({ text: linesOfText(2000).min(1) });
+export const updateSchema = z.object({
+  id: idSchema,
+  projectId: idSchema,
+  version: z.int(),
+  text: z.string(),
+  author: z.string(),
+  at: instantSchema,
+});
+export type Update = z.infer<typeof updateSchema>;
+export const updateListSchema = pageOf(updateSchema);
+
+export const createNoteSchema = z.strictObject({ text: linesOfText(10_000).min(1) });
+export const changeNoteSchema = createNoteSchema;
+export const noteSchema = z.object({
+  id: idSchema,
+  projectId: idSchema,
+  version: z.int(),
+  text: z.string(),
+  author: z.string(),
+  at: instantSchema,
+});
+export type Note = z.infer<typeof noteSchema>;
+export const noteListSchema = pageOf(noteSchema);
+
+export const activitySchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  actor: z.string(),
+  /** What was changed: `project`, `task`, `milestone`, `item`, `note`, `update`. */
+  subject: z.enum(['project', 'task', 'milestone', 'item', 'note', 'update']),
+  subjectId: idSchema,
+  subjectName: z.string(),
+  action: z.enum(['created', 'changed', 'deleted', 'submitted', 'approved', 'rejected']),
+  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+});
+export type Activity = z.infer<typeof activitySchema>;
+export const activityListSchema = pageOf(activitySchema);
+
+const figuresSchema = z.object({
+  estimated: moneySchema,
+  committed: moneySchema,
+  actual: moneySchema,
+  /** Estimated minus actual. */
+  variance: moneySchema,
+});
+export const budgetSchema = z.object({
+  projectId: idSchema,
+  budget: moneySchema.nullable(),
+  total: figuresSchema,
+  sections: z.object({ planning: figuresSchema, execution: figuresSchema, closeout: figuresSchema }),
+});
+export type Budget = z.infer<typeof budgetSchema>;

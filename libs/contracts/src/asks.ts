@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { EventDefinition } from './events/define';
+import { companyColorsSchema, idSchema, localeSchema, publicContactSchema } from './values';
+import { roleSchema } from './words';
+
+/** A question one service asks another over request/reply, where an answer is needed at once. */
+export interface AskDefinition<Question, Answer> {
+  readonly subject: string;
+  readonly question: z.ZodType<Question>;
+  readonly answer: z.ZodType<Answer>;
+}
+const defineAsk = <Q, A>(definition: AskDefinition<Q, A>): AskDefinition<Q, A> => Object.freeze(definition);
+
+/**
+ * The subjects under which the producer of an event answers for it: facts under `portal.ask.…` (all that the gateway may
+ * ask), everything else under `<service>.ask.…`. `state` fetches one aggregate's newest envelope, `versions` lists them,
+ * `occurrences` lists what happened since an instant.
+ */
+export const askSubject = (event: EventDefinition, what: 'state' | 'versions' | 'occurrences'): string => {
+  const [scope, group, third] = event.type.split('.');
+  return scope === 'portal' ? `portal.ask.${what}.${third}` : `${scope}.ask.${what}.${group}`;
+};
+
+const sessionQuestion = z.object({ sid: idSchema });
+const sessionAnswer = z.object({ active: z.boolean() });
+
+/** Is this session still good? Answered by identity to the services… */
+export const askSession = defineAsk({
+  subject: 'identity.ask.session',
+  question: sessionQuestion,
+  answer: sessionAnswer,
+});
+/** …and to the gateway, which may only speak under `portal.`. */
+export const askPortalSession = defineAsk({
+  subject: 'portal.ask.session',
+  question: sessionQuestion,
+  answer: sessionAnswer,
+});
+
+/** All that an invitation mail says, fetched at send time so that the link is in no event, job or table. */
+export const askInvitationMail = defineAsk({
+  subject: 'identity.ask.invitation-mail',
+  question: z.object({ invitationId: idSchema, generation: z.int().positive() }),
+  answer: z.discriminatedUnion('sendable', [
+    z.object({ sendable: z.literal(false) }),
+    z.object({
+      sendable: z.literal(true),
+      to: z.string(),
+      acceptUrl: z.string(),
+      companyId: idSchema,
+      companyName: z.string(),
+      contact: publicContactSchema,
+      projectName: z.string().nullable(),
+      role: roleSchema,
+      message: z.string().nullable(),
+      locale: localeSchema,
+      expiresAt: z.iso.datetime(),
+    }),
+  ]),
+});
+
+/** A company's colours and logo, for mails. */
+export const askBrand = defineAsk({
+  subject: 'leads.ask.brand',
+  question: z.object({ companyId: idSchema }),
+  answer: z.object({ colors: companyColorsSchema, logoUrl: z.string().optional() }),
+});
+
+/** identity -> one gateway replica: end what this person may see. */
+export const revokeQuestionSchema = z.object({
+  personId: idSchema,
+  /** Only this project, or every one when null. */
+  projectId: idSchema.nullable(),
+  /** Only this session, or every one when null. */
+  sid: idSchema.nullable(),
+});

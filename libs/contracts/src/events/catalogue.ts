@@ -1,0 +1,31 @@
+import { accessFactV1 } from './access-fact.v1';
+import { companyChangedV1 } from './company-changed.v1';
+import type { EventDefinition } from './define';
+import { invitationSentV1 } from './invitation-sent.v1';
+import { itemChangedV1 } from './item-changed.v1';
+import { membershipChangedV1 } from './membership-changed.v1';
+import { milestoneChangedV1 } from './milestone-changed.v1';
+import { noteChangedV1 } from './note-changed.v1';
+import { portalPublishedV1 } from './portal-published.v1';
+import { projectChangedV1 } from './project-changed.v1';
+import { projectFactV1 } from './project-fact.v1';
+import { shellFactV1 } from './shell-fact.v1';
+import { taskChangedV1 } from './task-changed.v1';
+import { updateChangedV1 } from './update-changed.v1';
+
+/** Every event there is; `docs/events.md` is generated from it. */
+export const eventCatalogue: readonly EventDefinition[] = [
+  companyChangedV1,
+  membershipChangedV1,
+  invitationSentV1,
+  projectChangedV1,
+  taskChangedV1,
+  milestoneChangedV1,
+  itemChangedV1,
+  noteChangedV1,
+  updateChangedV1,
+  portalPublishedV1,
+  projectFactV1,
+  shellFactV1,
+  accessFactV1,
+];

@@ -1,0 +1,45 @@
+/** Who speaks on the bus. */
+export const services = ['identity', 'projects', 'leads', 'notifications', 'portal-gateway'] as const;
+export type ServiceName = (typeof services)[number];
+
+/** JetStream streams and the subjects each keeps. `PORTAL` is the only one the gateway may read. */
+export const streams = {
+  IDENTITY: ['identity.company.>', 'identity.membership.>', 'identity.invitation.>'],
+  PROJECTS: [
+    'projects.project.>',
+    'projects.task.>',
+    'projects.milestone.>',
+    'projects.item.>',
+    'projects.note.>',
+    'projects.update.>',
+  ],
+  LEADS: ['leads.portal.>'],
+  PORTAL: ['portal.fact.>'],
+} as const satisfies Record<string, readonly string[]>;
+export type StreamName = keyof typeof streams;
+
+/** The durable consumer of each stream, one per reading service. */
+export const durables: Readonly<Record<StreamName, readonly string[]>> = {
+  IDENTITY: ['projects', 'leads', 'notifications'],
+  PROJECTS: ['identity', 'leads'],
+  LEADS: ['projects'],
+  PORTAL: ['gateway'],
+};
+
+/** Core NATS: "the stored view of this project may have changed"; sent by a gateway replica to all of them. */
+export const hintSubject = (projectId: string): string => `portal.hint.${projectId}`;
+
+/** Core NATS: what identity tells everyone, and what the gateways tell one another. */
+export const controlSubjects = {
+  /** identity -> every service, `{ sid, until }`: refuse this session's tokens. */
+  sessionEnded: 'identity.control.session-ended',
+  /** identity -> every service, once a second, `{ at }`: identity is heard. */
+  heartbeat: 'identity.control.heartbeat',
+  /** identity -> every gateway replica: the same two. */
+  portalSessionEnded: 'portal.control.session-ended',
+  portalHeartbeat: 'portal.control.heartbeat',
+  /** identity -> one gateway replica (queue group `gateway`), asks for an `{ acknowledged: boolean }`. */
+  portalRevoke: 'portal.control.revoke',
+  /** gateway replica -> one named replica, asks for an acknowledgement. */
+  replica: (replicaId: string): string => `portal.control.replica.${replicaId}`,
+} as const;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** The words of the trade that several services and both apps share. */
+
+export const roleSchema = z.enum(['owner', 'manager', 'subcontractor', 'customer']);
+export type Role = z.infer<typeof roleSchema>;
+
+export const sectionSchema = z.enum(['planning', 'execution', 'closeout']);
+export type Section = z.infer<typeof sectionSchema>;
+export const sections: readonly Section[] = sectionSchema.options;
+
+export const projectStatusSchema = z.enum(['planning', 'active', 'on_hold', 'completed', 'archived']);
+export type ProjectStatus = z.infer<typeof projectStatusSchema>;
+
+export const taskStatusSchema = z.enum(['not_started', 'in_progress', 'blocked', 'pending_review', 'complete']);
+export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+export const itemKindSchema = z.enum(['selection', 'approval', 'information']);
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+export const itemStatusSchema = z.enum(['waiting', 'with_builder', 'done']);
+export type ItemStatus = z.infer<typeof itemStatusSchema>;
+
+export const invitationStatusSchema = z.enum(['pending', 'accepted', 'revoked', 'expired']);
+export type InvitationStatus = z.infer<typeof invitationStatusSchema>;
+
+export const leadStageSchema = z.enum(['new', 'contacted', 'site_visit', 'quoting', 'won', 'lost']);
+export type LeadStage = z.infer<typeof leadStageSchema>;
+
+/** Percent complete: a whole number from 0 to 100, rounded down. */
+export const percentSchema = z.int().min(0).max(100);
