@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventDefinition } from './events/define';
-import { companyColorsSchema, idSchema, localeSchema, publicContactSchema } from './values';
+import { companyColorsSchema, idSchema, localeSchema, publicContactSchema, timeZoneSchema } from './values';
 import { roleSchema } from './words';
 
 /** A question one service asks another over request/reply, where an answer is needed at once. */
@@ -55,6 +55,8 @@ export const askInvitationMail = defineAsk({
       message: z.string().nullable(),
       locale: localeSchema,
       expiresAt: z.iso.datetime(),
+      /** In which the mail says the end; UTC where the company's is not given. */
+      timeZone: timeZoneSchema.optional(),
     }),
   ]),
 });
