@@ -1,0 +1,37 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { MikroORM, type EntityClass, type EntitySchema } from '@mikro-orm/postgresql';
+import type { PlatformConfig } from '../boot/config';
+import { Readiness } from '../observe/readiness';
+
+export type Entities = (EntityClass<unknown> | EntitySchema)[];
+
+/** One connection pool per process, as the service's app role. */
+export const connectDatabase = (config: PlatformConfig, entities: Entities): Promise<MikroORM> =>
+  MikroORM.init({
+    clientUrl: config.DATABASE_URL,
+    entities,
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: 10 },
+    // Every use forks; the root manager must not be used by mistake.
+    allowGlobalContext: false,
+    forceUtcTimezone: true,
+  });
+
+/** Ready while the database answers; closes last, after everything that uses it. */
+@Injectable()
+export class Database implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(MikroORM) private readonly orm: MikroORM,
+    private readonly readiness: Readiness,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.readiness.register('database', async () => {
+      await this.orm.em.fork().execute('select 1');
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.orm.close(true);
+  }
+}

@@ -1,0 +1,57 @@
+import { problemSchema } from '@porchlight/contracts';
+import { z } from 'zod';
+import { routesOf, type Route } from './routes';
+
+const json = (schema: z.ZodType, io: 'input' | 'output') => ({
+  'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) },
+});
+
+const parametersOf = (route: Route): object[] => {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const query = route.query ? z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' }) : undefined;
+  const inQuery = Object.entries(query?.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
+  return [...inPath, ...inQuery];
+};
+
+const operation = (route: Route): object => {
+  const success = route.description?.status ?? (route.method === 'POST' ? 201 : 200);
+  return {
+    summary: route.description?.summary,
+    security: route.public ? [] : [{ bearer: [] }],
+    parameters: parametersOf(route),
+    ...(route.body && { requestBody: { required: true, content: json(route.body, 'input') } }),
+    responses: {
+      [success]: {
+        description: 'Done.',
+        ...(route.description?.reply && { content: json(route.description.reply, 'output') }),
+      },
+      default: {
+        description: 'A problem (RFC 9457).',
+        content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) } },
+      },
+    },
+  };
+};
+
+/** An OpenAPI 3.1 document of a service's controllers. */
+export const describeApi = (service: string, controllers: readonly unknown[]): object => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const controller of controllers) {
+    if (typeof controller !== 'function') continue;
+    for (const route of routesOf(controller as new (...args: never[]) => object)) {
+      if (!route.path.startsWith('/api/') || !route.description) continue;
+      (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: `Porchlight ${service}`, version: '1' },
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    paths,
+  };
+};

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+
+/** What must answer before the service takes traffic: each part registers its own check. */
+@Injectable()
+export class Readiness {
+  private readonly checks = new Map<string, () => Promise<void>>();
+  private draining = false;
+
+  /** `check` resolves while the part works and rejects while it does not. */
+  register(part: string, check: () => Promise<void>): void {
+    this.checks.set(part, check);
+  }
+
+  /** From now on unready, so that proxies stop sending before anything closes. */
+  drain(): void {
+    this.draining = true;
+  }
+
+  /** The parts that do not answer; empty when ready. */
+  async missing(): Promise<string[]> {
+    if (this.draining) return ['draining'];
+    const results = await Promise.allSettled([...this.checks.values()].map((check) => check()));
+    return [...this.checks.keys()].filter((_, index) => results[index]?.status === 'rejected');
+  }
+}
