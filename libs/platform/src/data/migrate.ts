@@ -18,6 +18,7 @@ export const migrate = async (migrations: readonly MigrationClass[]): Promise<st
       entities: [],
       discovery: { warnWhenNoEntities: false },
       extensions: [Migrator],
+      logger: () => undefined,
       migrations: {
         tableName: 'migration',
         snapshot: false,

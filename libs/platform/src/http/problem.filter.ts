@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '@porchlight/contracts';
 import type { FastifyReply } from 'fastify';
 import { correlationId } from '../observe/correlation';
 import { Log } from '../observe/log';
-import { ProblemError } from './problem';
+import { ProblemError, problems } from './problem';
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -18,6 +18,7 @@ const titles: Record<number, string> = {
   415: 'Unsupported media type',
   428: 'Version required',
   429: 'Too many requests',
+  500: 'Internal error',
   503: 'Unavailable',
 };
 
@@ -39,12 +40,20 @@ const statusOf = (error: unknown): number => {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 };
 
+const isMalformedJson = (error: unknown): boolean =>
+  error instanceof SyntaxError ||
+  (error instanceof Error &&
+    'code' in error &&
+    String(error.code).startsWith('FST_ERR_CTP_') &&
+    String(error.code).includes('JSON'));
+
 /** What a fault of the framework or of ours may say outside: its status, never its message, stack or SQL. */
 export const asProblem = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   const status = statusOf(error);
   if (status === 500)
     return new ProblemError('internal', 500, 'Something went wrong on our side. Nothing was changed.');
+  if (isMalformedJson(error)) return problems.invalid('', 'is not valid JSON');
   return new ProblemError(codes[status] ?? 'invalid_request', status, `${titles[status] ?? 'Bad request'}.`);
 };
 

@@ -1,6 +1,7 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { correlationId } from './correlation';
+import { errorFields } from './error-fields';
 
 /**
  * JSON lines on standard output: ids and outcomes, never payloads, tokens or query strings.
@@ -11,7 +12,12 @@ export class Log implements LoggerService {
   private readonly pino: Logger;
 
   constructor(service: string, level: string) {
-    this.pino = pino({ level, base: { service }, mixin: () => ({ correlationId: correlationId() }) });
+    this.pino = pino({
+      level,
+      base: { service },
+      mixin: () => ({ correlationId: correlationId() }),
+      serializers: { err: errorFields },
+    });
   }
 
   info(fields: object, message: string): void {
