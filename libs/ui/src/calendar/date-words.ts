@@ -1,0 +1,38 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let made = formats.get(key);
+  if (!made) {
+    try {
+      made = new Intl.DateTimeFormat(locale, options);
+    } catch {
+      // a time zone this browser does not know: the viewer's own
+      made = new Intl.DateTimeFormat(locale, { ...options, timeZone: undefined });
+    }
+    formats.set(key, made);
+  }
+  return made;
+};
+
+const yearIfOther = (date: string, today: string): Intl.DateTimeFormatOptions =>
+  date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' };
+
+const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+
+/** "4 December", with the year when it is not that of `today`. Both dates are `YYYY-MM-DD`. */
+export function dayInWords(date: string, today: string, locale: string): string {
+  const options = { day: 'numeric', month: 'long', timeZone: 'UTC', ...yearIfOther(date, today) } as const;
+  return format(locale, options).format(atNoon(date));
+}
+
+/** "Friday, 4 December", with the year when it is not that of `today`. Both dates are `YYYY-MM-DD`. */
+export function weekdayInWords(date: string, today: string, locale: string): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return format(locale, { ...options, ...yearIfOther(date, today) }).format(atNoon(date));
+}
+
+/** "16:10" or "4:10 PM" of an instant, in a zone or (left out) the viewer's own. */
+export function timeInWords(instant: number, locale: string, timeZone?: string): string {
+  return format(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(instant);
+}
