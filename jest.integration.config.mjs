@@ -1,0 +1,11 @@
+import { server } from './tools/jest/server.mjs';
+
+/** Integration specs: real PostgreSQL, NATS, Redis and SMTP, and the built services as processes. */
+export default {
+  ...server,
+  displayName: 'integration',
+  testMatch: ['<rootDir>/{apps,libs,tools}/**/*.integration.spec.ts'],
+  globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
+  testTimeout: 120_000,
+  maxWorkers: 2,
+};
