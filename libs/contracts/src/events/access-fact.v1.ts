@@ -10,5 +10,11 @@ export const accessFactV1 = defineEvent({
   consumers: ['portal-gateway'],
   summary:
     'Which portals a person may open: as staff of companies, as customer of projects. The aggregate is the person.',
-  schema: z.object({ personId: idSchema, staffOf: z.array(idSchema), customerOf: z.array(idSchema) }),
+  schema: z.object({
+    personId: idSchema,
+    staffOf: z.array(idSchema),
+    customerOf: z.array(idSchema),
+    /** Projects of which the person is a subcontractor: opens no portal, tells a 403 from a 404. */
+    worksOn: z.array(idSchema),
+  }),
 });
