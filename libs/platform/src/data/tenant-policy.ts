@@ -1,6 +1,6 @@
 export interface TenantColumns {
-  /** `company_id` unless said otherwise. */
-  company?: string;
+  /** `company_id` unless said otherwise; null where the rows belong to no one company. */
+  company?: string | null;
   /** The column of the person whose own row it is, where persons read across companies. */
   person?: string;
   /** The column that a capability names. */
@@ -12,7 +12,7 @@ export const tenantPolicy = (table: string, columns: TenantColumns = {}): string
   const matches = (column: string, setting: string) =>
     `${column} = nullif(current_setting('${setting}', true), '')::uuid`;
   const conditions = [
-    matches(columns.company ?? 'company_id', 'app.company_id'),
+    ...(columns.company === null ? [] : [matches(columns.company ?? 'company_id', 'app.company_id')]),
     ...(columns.person ? [matches(columns.person, 'app.person_id')] : []),
     ...(columns.capability ? [matches(columns.capability, 'app.capability_id')] : []),
     `current_setting('app.system', true) = 'on'`,
