@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule } from '@porchlight/messaging';
+import { PlatformModule } from '@porchlight/platform';
+import { Brand } from './brand/brand.entity';
+import { BrandModule } from './brand/brand.module';
+import { Client, Contact } from './client/client.entity';
+import { ClientModule } from './client/client.module';
+import { Company } from './company/company.entity';
+import { CompanyModule } from './company/company.module';
+import type { Config } from './config';
+import { Lead } from './lead/lead.entity';
+import { LeadModule } from './lead/lead.module';
+import { Member } from './member/member.entity';
+import { MemberModule } from './member/member.module';
+import { Portal } from './portal/portal.entity';
+import { PortalModule } from './portal/portal.module';
+import { Subscriptions } from './subscriptions';
+
+const entities = [Brand, Client, Company, Contact, Lead, Member, Portal];
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({ service: 'leads', config, entities }),
+        MessagingModule.with({ service: 'leads', config }),
+        BrandModule,
+        ClientModule,
+        CompanyModule,
+        LeadModule,
+        MemberModule,
+        PortalModule,
+      ],
+      controllers: [Subscriptions],
+    };
+  }
+}

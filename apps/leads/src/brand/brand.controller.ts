@@ -1,0 +1,28 @@
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { brandSchema, changeBrandSchema } from '@porchlight/contracts';
+import { Caller, Describe, IfMatch, valid } from '@porchlight/platform';
+import type { z } from 'zod';
+import { companyQuerySchema, type CompanyQuery } from '../page';
+import { BrandService } from './brand.service';
+
+@Controller('api/leads/brand')
+export class BrandController {
+  constructor(private readonly brands: BrandService) {}
+
+  @Get()
+  @Describe({ summary: 'How the company looks in its mails and portals.', reply: brandSchema })
+  get(@Caller() caller: Caller, @Query(valid(companyQuerySchema)) query: CompanyQuery) {
+    return this.brands.get(caller, query.companyId);
+  }
+
+  @Put()
+  @Describe({ summary: "Changes the company's colours. Owners only; If-Match.", reply: brandSchema })
+  put(
+    @Caller() caller: Caller,
+    @Query(valid(companyQuerySchema)) query: CompanyQuery,
+    @IfMatch() version: number,
+    @Body(valid(changeBrandSchema)) body: z.infer<typeof changeBrandSchema>,
+  ) {
+    return this.brands.recolor(caller, query.companyId, version, body.colors);
+  }
+}

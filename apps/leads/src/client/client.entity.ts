@@ -1,0 +1,64 @@
+import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
+import type { z } from 'zod';
+import type { contactInputSchema } from '@porchlight/contracts';
+
+export type ContactInput = z.infer<typeof contactInputSchema>;
+
+const ClientSchema = defineEntity({
+  name: 'Client',
+  tableName: 'client',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    version: p.integer(),
+    name: p.text(),
+    createdAt: p.datetime(),
+    contacts: () => p.oneToMany(Contact).mappedBy('client').orderBy({ id: 'asc' }),
+  },
+});
+
+const ContactSchema = defineEntity({
+  name: 'Contact',
+  tableName: 'contact',
+  properties: {
+    id: p.uuid().primary(),
+    companyId: p.uuid(),
+    client: () => p.manyToOne(Client),
+    name: p.text(),
+    email: p.text().nullable().strictNullable(),
+    phone: p.text().nullable().strictNullable(),
+    isPrimary: p.boolean(),
+  },
+});
+
+/** A person of a household or firm, reached by mail or telephone. */
+export class Contact extends ContactSchema.class {}
+ContactSchema.setClass(Contact);
+
+/** A household or firm that we build for. */
+export class Client extends ClientSchema.class {
+  static named(id: string, companyId: string, name: string): Client {
+    const client = new Client();
+    client.id = id;
+    client.companyId = companyId;
+    client.version = 1;
+    client.name = name;
+    client.createdAt = new Date();
+    return client;
+  }
+
+  /** Adds a contact. A client with contacts has exactly one primary: the first, until another is named so. */
+  add(id: string, input: ContactInput): Contact {
+    const contact = new Contact();
+    contact.id = id;
+    contact.companyId = this.companyId;
+    contact.name = input.name;
+    contact.email = input.email ?? null;
+    contact.phone = input.phone ?? null;
+    contact.isPrimary = input.primary === true || this.contacts.length === 0;
+    if (contact.isPrimary) for (const other of this.contacts) other.isPrimary = false;
+    this.contacts.add(contact);
+    return contact;
+  }
+}
+ClientSchema.setClass(Client);

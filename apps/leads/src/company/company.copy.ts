@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { companyChangedV1, type DataOf } from '@porchlight/contracts';
+import { States } from '@porchlight/messaging';
+import { problems } from '@porchlight/platform';
+import { CopyBehind } from '../member/fresh-copies';
+import { Company } from './company.entity';
+
+/** Keeps our copy of each company and guards it: whoever writes a shell holds the company's row first. */
+@Injectable()
+export class CompanyCopy {
+  constructor(private readonly states: States) {}
+
+  /** Writes the row, and so waits for shell writers at work and holds off later ones until this transaction ends. */
+  store(em: EntityManager, data: DataOf<typeof companyChangedV1>): Promise<Company> {
+    const { companyId, name, amberDays, contact } = data;
+    return em.upsert(Company, { companyId, name, amberDays, contact });
+  }
+
+  /** The company, unchanging until this transaction ends. Throws CopyBehind when we have not heard of it. */
+  holdForShells(em: EntityManager, companyId: string): Promise<Company> {
+    return this.hold(em, companyId, LockMode.PESSIMISTIC_READ);
+  }
+
+  /** The same for one who is about to change every shell of the company, and so goes alone. */
+  holdForBrand(em: EntityManager, companyId: string): Promise<Company> {
+    return this.hold(em, companyId, LockMode.PESSIMISTIC_WRITE);
+  }
+
+  /** Asks identity for a company that we have not heard of; for consumers, whose transaction runs but once. */
+  async fetchIfUnknown(em: EntityManager, companyId: string): Promise<void> {
+    if ((await em.count(Company, { companyId })) === 0) await this.states.fetch(companyChangedV1, companyId);
+  }
+
+  private async hold(em: EntityManager, companyId: string, lockMode: LockMode): Promise<Company> {
+    const company = await em.findOne(Company, companyId, { lockMode });
+    if (company) return company;
+    throw new CopyBehind(companyChangedV1, companyId, problems.unavailable('The company is not known here yet.', 2));
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  type ChangeLead,
+  changeLeadSchema,
+  type CreateLead,
+  createLeadSchema,
+  leadListSchema,
+  leadSchema,
+  type Publish,
+  publishedSchema,
+  publishSchema,
+} from '@porchlight/contracts';
+import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
+import type { FastifyReply } from 'fastify';
+import { companyPageQuerySchema, companyQuerySchema, type CompanyQuery, type Page } from '../page';
+import { LeadService } from './lead.service';
+import { PublishingService } from './publishing.service';
+
+@Controller('api/leads')
+export class LeadController {
+  constructor(
+    private readonly leads: LeadService,
+    private readonly publishing: PublishingService,
+  ) {}
+
+  @Get()
+  @Describe({ summary: 'The leads of a company, newest first.', reply: leadListSchema })
+  list(@Caller() caller: Caller, @Query(valid(companyPageQuerySchema)) page: Page) {
+    return this.leads.list(caller, page);
+  }
+
+  @Post()
+  @Describe({ summary: 'Adds a lead, for a new client or an existing one.', reply: leadSchema })
+  create(
+    @Caller() caller: Caller,
+    @Query(valid(companyQuerySchema)) query: CompanyQuery,
+    @NewId() id: string,
+    @Body(valid(createLeadSchema)) body: CreateLead,
+  ) {
+    return this.leads.create(caller, query.companyId, id, body);
+  }
+
+  @Get(':id')
+  @Describe({ summary: 'A lead with its client, contacts and portal.', reply: leadSchema })
+  get(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
+    return this.leads.get(caller, id);
+  }
+
+  @Patch(':id')
+  @Describe({ summary: 'Changes a lead. If-Match.', reply: leadSchema })
+  change(
+    @Caller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body(valid(changeLeadSchema)) body: ChangeLead,
+  ) {
+    return this.leads.change(caller, id, version, body);
+  }
+
+  @Post(':id/publish')
+  @Describe({ summary: 'Publish Project: 201 the first time, then 200 with the same.', reply: publishedSchema })
+  async publish(
+    @Caller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Body(valid(publishSchema)) body: Publish,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { first, portal } = await this.publishing.publish(caller, id, body);
+    void reply.status(first ? HttpStatus.CREATED : HttpStatus.OK);
+    return { portal };
+  }
+}

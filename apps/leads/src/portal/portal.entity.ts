@@ -1,0 +1,68 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { PortalShellV1 } from '@porchlight/contracts';
+import { defaultWelcomeMessage } from './portal.defaults';
+
+const PortalSchema = defineEntity({
+  name: 'Portal',
+  tableName: 'portal',
+  properties: {
+    projectId: p.uuid().primary(),
+    companyId: p.uuid(),
+    /** The lead it was published from; null for a project made in the dashboard. */
+    leadId: p.uuid().nullable().strictNullable(),
+    version: p.integer(),
+    /** The project's name, as projects last said it. */
+    name: p.text(),
+    welcomeMessage: p.text(),
+    publishedAt: p.datetime().nullable().strictNullable(),
+    shellVersion: p.integer(),
+    shellBytes: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** The homeowner's side of a project: every project has one. Its version is that of the settings, not of the shell. */
+export class Portal extends PortalSchema.class {
+  /** For a project made in the dashboard. */
+  static of(projectId: string, companyId: string, name: string): Portal {
+    const portal = new Portal();
+    portal.projectId = projectId;
+    portal.companyId = companyId;
+    portal.leadId = null;
+    portal.version = 1;
+    portal.name = name;
+    portal.welcomeMessage = defaultWelcomeMessage;
+    portal.publishedAt = null;
+    portal.shellVersion = 0;
+    portal.shellBytes = '';
+    portal.createdAt = new Date();
+    return portal;
+  }
+
+  /** Published from a lead, under the project id that was reserved with it. */
+  static published(projectId: string, companyId: string, leadId: string, name: string, welcome: string): Portal {
+    const portal = Portal.of(projectId, companyId, name);
+    portal.leadId = leadId;
+    portal.welcomeMessage = welcome;
+    portal.publishedAt = portal.createdAt;
+    return portal;
+  }
+
+  /** True when the message reads different afterwards. */
+  welcome(message: string): boolean {
+    if (message === this.welcomeMessage) return false;
+    this.welcomeMessage = message;
+    this.version += 1;
+    return true;
+  }
+
+  /** Takes over the shell as the portal shows it now; true, with a higher version, when it differs by a byte. */
+  show(shell: PortalShellV1): boolean {
+    const bytes = JSON.stringify(shell);
+    if (bytes === this.shellBytes) return false;
+    this.shellBytes = bytes;
+    this.shellVersion += 1;
+    return true;
+  }
+}
+PortalSchema.setClass(Portal);

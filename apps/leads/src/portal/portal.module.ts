@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CompanyModule } from '../company/company.module';
+import { MemberModule } from '../member/member.module';
+import { PortalController } from './portal.controller';
+import { PortalService } from './portal.service';
+import { ProjectPortals } from './project-portals';
+import { Shells } from './shells';
+
+@Module({
+  imports: [CompanyModule, MemberModule],
+  controllers: [PortalController],
+  providers: [PortalService, ProjectPortals, Shells],
+  exports: [ProjectPortals, Shells],
+})
+export class PortalModule {}

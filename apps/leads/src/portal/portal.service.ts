@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { projectChangedV1, type portalSettingsSchema } from '@porchlight/contracts';
+import { type Caller, problems } from '@porchlight/platform';
+import type { z } from 'zod';
+import { CompanyCopy } from '../company/company.copy';
+import { CopyBehind } from '../member/fresh-copies';
+import type { StaffRole } from '../member/member.entity';
+import { Staff } from '../member/staff';
+import { Portal } from './portal.entity';
+import { Shells } from './shells';
+
+export type PortalSettings = z.infer<typeof portalSettingsSchema>;
+
+const settingsReply = (portal: Portal): PortalSettings => ({
+  projectId: portal.projectId,
+  version: portal.version,
+  welcomeMessage: portal.welcomeMessage,
+});
+
+/** A project that was made a moment ago may be unheard of here: projects is asked before the answer is 404. */
+const unheardOf = (projectId: string) =>
+  new CopyBehind(projectChangedV1, projectId, problems.notFound('portal'));
+
+@Injectable()
+export class PortalService {
+  constructor(
+    private readonly staff: Staff,
+    private readonly companies: CompanyCopy,
+    private readonly shells: Shells,
+  ) {}
+
+  settings(caller: Caller, projectId: string): Promise<PortalSettings> {
+    const find = (em: EntityManager, { companyId }: StaffRole) => em.findOne(Portal, { projectId, companyId });
+    return this.staff.whereFound(caller, unheardOf(projectId), find, async (_em, portal) => settingsReply(portal));
+  }
+
+  change(
+    caller: Caller,
+    projectId: string,
+    version: number,
+    changes: { welcomeMessage?: string | undefined },
+  ): Promise<PortalSettings> {
+    const find = async (em: EntityManager, { companyId }: StaffRole) => {
+      // The company before the portal, as everywhere: two writers then never wait for each other.
+      const company = await this.companies.holdForShells(em, companyId);
+      const portal = await em.findOne(Portal, { projectId, companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      return portal && { company, portal };
+    };
+    return this.staff.whereFound(caller, unheardOf(projectId), find, async (em, { company, portal }) => {
+      if (portal.version !== version) throw problems.stale(settingsReply(portal));
+      if (changes.welcomeMessage !== undefined && portal.welcome(changes.welcomeMessage))
+        await this.shells.refresh(em, portal, company);
+      return settingsReply(portal);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { shellFactV1 } from '@porchlight/contracts';
+import { Outbox } from '@porchlight/messaging';
+import type { Brand } from '../brand/brand.entity';
+import { brandOf } from '../brand/brand.repository';
+import type { Company } from '../company/company.entity';
+import { Portal } from './portal.entity';
+import { portalShell } from './shell.mapper';
+
+/** Tells the portals of what frames them, and only when a byte of it has changed. */
+@Injectable()
+export class Shells {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** The transaction holds the company (`CompanyCopy.holdForShells`) and the portal. */
+  async refresh(em: EntityManager, portal: Portal, company: Company, brand?: Brand): Promise<void> {
+    const shell = portalShell({ portal, company, brand: brand ?? (await brandOf(em, company.companyId)) });
+    if (!portal.show(shell)) return;
+    await this.outbox.add(em, shellFactV1, {
+      companyId: portal.companyId,
+      aggregateId: portal.projectId,
+      aggregateVersion: portal.shellVersion,
+      data: shell,
+    });
+  }
+
+  /** Every portal of a company whose row this transaction is writing, in the order of their ids. */
+  async refreshAll(em: EntityManager, company: Company, brand?: Brand): Promise<void> {
+    const { companyId } = company;
+    const known = brand ?? (await brandOf(em, companyId));
+    const portals = await em.find(
+      Portal,
+      { companyId },
+      { orderBy: { projectId: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    for (const portal of portals) await this.refresh(em, portal, company, known);
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller } from '@nestjs/common';
+import {
+  askBrand,
+  type AskDefinition,
+  companyChangedV1,
+  type DataOf,
+  type Envelope,
+  membershipChangedV1,
+  projectChangedV1,
+} from '@porchlight/contracts';
+import { Answer, type Delivery, Subscribe } from '@porchlight/messaging';
+import { BrandService } from './brand/brand.service';
+import { CompanyCopy } from './company/company.copy';
+import { MemberCopy } from './member/member.copy';
+import { ProjectPortals } from './portal/project-portals';
+import { Shells } from './portal/shells';
+
+type Question<D> = D extends AskDefinition<infer Q, unknown> ? Q : never;
+
+/** Everything that leads hears from others, in one place. */
+@Controller()
+export class Subscriptions {
+  constructor(
+    private readonly members: MemberCopy,
+    private readonly companies: CompanyCopy,
+    private readonly portals: ProjectPortals,
+    private readonly shells: Shells,
+    private readonly brands: BrandService,
+  ) {}
+
+  @Subscribe(membershipChangedV1)
+  async onMembershipChanged({ aggregateVersion, data }: Envelope<DataOf<typeof membershipChangedV1>>, { em }: Delivery) {
+    await this.members.store(em, aggregateVersion, data);
+  }
+
+  @Subscribe(companyChangedV1)
+  async onCompanyChanged({ data }: Envelope<DataOf<typeof companyChangedV1>>, { em }: Delivery) {
+    await this.shells.refreshAll(em, await this.companies.store(em, data));
+  }
+
+  @Subscribe(projectChangedV1)
+  async onProjectChanged({ data }: Envelope<DataOf<typeof projectChangedV1>>, { em }: Delivery) {
+    await this.portals.follow(em, data);
+  }
+
+  @Answer(askBrand)
+  async brand({ companyId }: Question<typeof askBrand>) {
+    return { colors: await this.brands.colorsOf(companyId) };
+  }
+}
