@@ -43,3 +43,9 @@ export const controlSubjects = {
   /** gateway replica -> one named replica, asks for an acknowledgement. */
   replica: (replicaId: string): string => `portal.control.replica.${replicaId}`,
 } as const;
+
+/**
+ * Where answers to `portal.control.…` questions go: `<prefix><asker>.<one word>`. Under `portal.control.`, because that
+ * is where a gateway may speak; a right to answer anywhere would let it publish anywhere.
+ */
+export const controlReplyPrefix = 'portal.control.reply.';
