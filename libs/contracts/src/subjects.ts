@@ -2,6 +2,9 @@
 export const services = ['identity', 'projects', 'leads', 'notifications', 'portal-gateway'] as const;
 export type ServiceName = (typeof services)[number];
 
+/** What a service is called in the database and on the bus: its schema, the prefix of its roles, its NATS user. */
+export const schemaOf = (service: ServiceName): string => (service === 'portal-gateway' ? 'gateway' : service);
+
 /** JetStream streams and the subjects each keeps. `PORTAL` is the only one the gateway may read. */
 export const streams = {
   IDENTITY: ['identity.company.>', 'identity.membership.>', 'identity.invitation.>'],
