@@ -22,6 +22,8 @@ import {
 // ---- project
 
 export const createProjectSchema = z.strictObject({
+  /** Needed only by who is staff of several companies. */
+  companyId: idSchema.optional(),
   name: lineOfText(160),
   address: lineOfText(300).optional(),
   clientName: lineOfText(160).optional(),
