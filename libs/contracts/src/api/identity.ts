@@ -11,6 +11,7 @@ import {
   publicContactSchema,
   timeZoneSchema,
 } from '../values';
+import { problemSchema } from '../problem';
 import { invitationStatusSchema, roleSchema } from '../words';
 
 /** Judged by length alone (NIST 800-63B); the upper bound keeps hashing bounded. */
@@ -129,6 +130,29 @@ export const invitationSchema = z.object({
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 export const invitationListSchema = pageOf(invitationSchema);
+
+/** Up to 50 invitations in one request; each is checked and answered for itself, in the order given. */
+export const inviteBatchSchema = z.strictObject({
+  invitations: z
+    .array(z.looseObject({ email: z.string().max(254) }))
+    .min(1)
+    .max(50),
+});
+export type InviteBatch = z.infer<typeof inviteBatchSchema>;
+
+export const inviteBatchReplySchema = z.object({
+  results: z.array(
+    z.object({
+      email: z.string(),
+      status: z.enum([...invitationStatusSchema.options, 'refused']),
+      id: idSchema.optional(),
+      acceptUrl: z.string().optional(),
+      /** With `refused`: why, as the single route would say it. */
+      error: problemSchema.pick({ code: true, detail: true, errors: true }).optional(),
+    }),
+  ),
+});
+export type InviteBatchReply = z.infer<typeof inviteBatchReplySchema>;
 
 /** The token of an invitation link. */
 export const invitationTokenSchema = z.strictObject({ token: z.string().min(1).max(256) });
