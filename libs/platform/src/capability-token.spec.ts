@@ -62,6 +62,7 @@ describe('CapabilityTokens', () => {
     expect(rotated.read(fresh)?.keyVersion).toBe(2);
     expect(rotated.mintWith(1, { id, generation: 1 })).toBe(old);
     expect(tokens.read(fresh)).toBeNull();
+    expect([rotated.has(1), rotated.has(2), tokens.has(2)]).toEqual([true, true, false]);
     expect(() => tokens.mintWith(2, { id, generation: 1 })).toThrow('not configured');
   });
 

@@ -51,6 +51,11 @@ export class CapabilityTokens {
     this.newestKeyVersion = Math.max(...this.#keys.keys());
   }
 
+  /** Whether this key is still configured, so that links signed with it can be shown and read. */
+  has(keyVersion: number): boolean {
+    return this.#keys.has(keyVersion);
+  }
+
   /** A token of 71 URL-safe characters, signed with the newest key. */
   mint(capability: Capability): string {
     return this.mintWith(this.newestKeyVersion, capability);
