@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+const ci = process.env['CI'] !== undefined;
+
+/** Whole-system stories in a real Chromium: one system, its own services and stores, for all of them. */
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '**/*.stories.ts',
+  outputDir: '../../test-results/stories',
+  workers: 1,
+  // A story that passes on the second try is a fault to find.
+  retries: 0,
+  forbidOnly: ci,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    headless: true,
+    launchOptions: {
+      executablePath: process.env['CHROME_PATH'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+    screenshot: 'only-on-failure',
+    locale: 'en-US',
+  },
+});
