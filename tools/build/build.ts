@@ -1,10 +1,16 @@
 import { bundle, type Bundle } from './bundle.ts';
 
-/** `node tools/build/build.ts <name>…`: a server app by its name, or `provision`. */
-const bundleNamed = (name: string): Bundle =>
-  name === 'provision'
-    ? { entry: 'tools/provision/main.ts', file: 'dist/tools/provision.js' }
-    : { entry: `apps/${name}/src/main.ts`, file: `dist/apps/${name}/main.js`, assets: `apps/${name}/templates` };
+const toolEntries: Record<string, string> = {
+  provision: 'tools/provision/main.ts',
+  'test-run': 'libs/testing/src/run/test-run.ts',
+};
+
+/** `node tools/build/build.ts <name>…`: a server app or one of the tools by its name. */
+const bundleNamed = (name: string): Bundle => {
+  const tool = toolEntries[name];
+  if (tool) return { entry: tool, file: `dist/tools/${name}.js`, pruned: true };
+  return { entry: `apps/${name}/src/main.ts`, file: `dist/apps/${name}/main.js`, assets: `apps/${name}/templates` };
+};
 
 for (const name of process.argv.slice(2)) {
   const started = performance.now();

@@ -12,18 +12,21 @@ const isBundled = (id: string): boolean => /^(\.|\/|@porchlight\/|@oxc-project\/
 export interface Bundle {
   readonly entry: string;
   readonly file: string;
+  /** Leave out what is not used of our libraries and of npm packages: for tools that take one thing from a large library. */
+  readonly pruned?: boolean;
   /** A folder of files that are read at run time, laid beside the bundle. */
   readonly assets?: string;
 }
 
 /** Turns an entry point with all of our code behind it into one ESM file with a source map. */
-export const bundle = async ({ entry, file, assets }: Bundle): Promise<void> => {
+export const bundle = async ({ entry, file, assets, pruned = false }: Bundle): Promise<void> => {
   const target = join(root, file);
   const build = await rolldown({
     input: join(root, entry),
     cwd: root,
     platform: 'node',
     tsconfig: join(root, 'tsconfig.base.json'),
+    treeshake: { moduleSideEffects: !pruned },
     external: (id, importer) => importer !== undefined && !isBundled(id),
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(log.message);

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { Child } from '../process/child';
+import { freePort } from '../process/free-port';
+import { PlainError } from '../process/plain-error';
+import { run } from '../process/run';
+import { until } from '../process/until';
+import type { Backing } from './backing';
+import { installedPostgres } from './postgres-programs';
+import { ownFolder, postgresUser, reachableFolder, runnablePrograms } from './postgres-user';
+
+export interface PostgresOptions {
+  /** The repository, in whose node_modules the programs are. */
+  readonly root: string;
+  /** Where the data lies (or a folder of the same purpose, where the user that runs it cannot reach this one). */
+  readonly folder: string;
+  readonly password: string;
+  /** For tests: data need not survive a crash of the machine. */
+  readonly throwAway?: boolean;
+  readonly onLine?: (line: string) => void;
+}
+
+export interface Postgres extends Backing {
+  /** Where the data really lies. */
+  readonly folder: string;
+}
+
+/** Starts PostgreSQL on a free loopback port, making its cluster first where there is none. The superuser is `postgres`. */
+export const startPostgres = async (options: PostgresOptions): Promise<Postgres> => {
+  const user = await postgresUser();
+  const folder = await reachableFolder(options.folder, user);
+  await ownFolder(folder, user);
+  const programs = await runnablePrograms(await installedPostgres(options.root), join(folder, 'programs'), user);
+  const data = join(folder, 'data');
+  if (!existsSync(join(data, 'PG_VERSION'))) await makeCluster(programs, folder, data, options.password, user);
+  await removeStaleLock(data);
+  const port = await freePort();
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port,
+    max_connections: 300,
+    shared_buffers: '64MB',
+    ...(options.throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+  };
+  const child = Child.start({
+    command: join(programs, 'bin/postgres'),
+    args: ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    cwd: '/',
+    user,
+    stopSignal: 'SIGINT',
+    onLine: options.onLine,
+  });
+  const url = `postgres://postgres:${options.password}@127.0.0.1:${port}/postgres`;
+  await until(
+    () => !child.isRunning || answers(url),
+    30_000,
+    () => `PostgreSQL did not answer: ${child.lastWords()}`,
+  );
+  if (!child.isRunning) throw new PlainError(`PostgreSQL did not start: ${explain(child.lastWords())}`);
+  return { url, folder, child, stop: () => child.stop() };
+};
+
+type User = Awaited<ReturnType<typeof postgresUser>>;
+
+const makeCluster = async (programs: string, folder: string, data: string, password: string, user: User) => {
+  await rm(data, { recursive: true, force: true });
+  await ownFolder(data, user);
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (user) await run('chown', [`${user.uid}:${user.gid}`, passwordFile]);
+  const options = [
+    `--pgdata=${data}`,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
+  ];
+  const made = await run(join(programs, 'bin/initdb'), options, { ...user, cwd: '/', env: { LC_ALL: 'C' } });
+  await rm(passwordFile);
+  if (made.code === 0) return;
+  await rm(data, { recursive: true, force: true });
+  throw new PlainError(`PostgreSQL could not make its data folder ${data}: ${explain(made.err.trim())}`);
+};
+
+/** Whoever ran this cluster before is gone (the launcher made sure), so its lock says nothing. */
+const removeStaleLock = (data: string): Promise<void> => rm(join(data, 'postmaster.pid'), { force: true });
+
+const explain = (words: string): string =>
+  words.includes('No space left on device') ? 'the disk is full; make room and start again.' : words;
+
+const answers = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+};

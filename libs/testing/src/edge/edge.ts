@@ -1,0 +1,58 @@
+import type { ServiceName } from '@porchlight/contracts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { refuse, refuseUpgrade } from './refusal';
+import { routeOf } from './route';
+import { forwardRequest, forwardUpgrade } from './forward';
+import { servePages } from './pages';
+
+export interface EdgeOptions {
+  readonly port: number;
+  /** Where a service listens now; undefined while it is down. */
+  readonly addressOf: (service: ServiceName) => string | undefined;
+  /** The built dashboard; without it there are no pages. */
+  readonly dashboardFolder?: string;
+}
+
+export interface Edge {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** One origin in front of all services and both apps, as a reverse proxy gives it in production. */
+export const startEdge = async ({ port, addressOf, dashboardFolder }: EdgeOptions): Promise<Edge> => {
+  const pages = dashboardFolder ? servePages(dashboardFolder) : undefined;
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const route = routeOf(request.url ?? '/');
+    if (route === 'dashboard' && pages) return pages(request, response);
+    if (route === 'dashboard' || route === 'nobody') return refuse(response, 404);
+    const address = addressOf(route);
+    if (!address) return refuse(response, 503);
+    forwardRequest(address, request, response);
+  };
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const route = routeOf(request.url ?? '/');
+    const address = route === 'dashboard' || route === 'nobody' ? undefined : addressOf(route);
+    if (!address) return refuseUpgrade(socket, route === 'dashboard' || route === 'nobody' ? 404 : 503);
+    forwardUpgrade(address, request, socket, head);
+  };
+
+  // Live sockets stay open for hours; a request has to arrive within Node's own limits.
+  const server = createServer(answer).on('upgrade', upgrade);
+  await listen(server, port);
+  return { origin: `http://localhost:${port}`, stop: () => stop(server) };
+};
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1' }, resolve);
+  });
+
+const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

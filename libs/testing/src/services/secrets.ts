@@ -1,0 +1,50 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { busUsers, databaseRoles } from './accounts';
+
+const secretsSchema = z.object({
+  postgres: z.string(),
+  redis: z.string(),
+  /** By database role. */
+  roles: z.record(z.string(), z.string()),
+  /** By NATS user. */
+  busUsers: z.record(z.string(), z.string()),
+  /** identity's private signing keys: JWKs as JSON. */
+  signingKeys: z.string(),
+  /** Keys of capability tokens, `<version>:<base64url of 32 bytes>`. */
+  invitationKeys: z.string(),
+  linkKeys: z.string(),
+  demoPassword: z.string(),
+});
+export type Secrets = z.infer<typeof secretsSchema>;
+
+const password = (): string => randomBytes(24).toString('hex');
+
+const signingKey = (): object => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' };
+};
+
+const tokenKey = (): string => `1:${randomBytes(32).toString('base64url')}`;
+
+/** New secrets for a whole system. */
+export const makeSecrets = (): Secrets => ({
+  postgres: password(),
+  redis: password(),
+  roles: Object.fromEntries(databaseRoles.map((role) => [role, password()])),
+  busUsers: Object.fromEntries(busUsers.map((user) => [user, password()])),
+  signingKeys: JSON.stringify([signingKey()]),
+  invitationKeys: tokenKey(),
+  linkKeys: tokenKey(),
+  demoPassword: `porch-${randomBytes(6).toString('hex')}`,
+});
+
+/** The secrets kept in `file`, made the first time; only its owner can read it. */
+export const keptSecrets = async (file: string): Promise<Secrets> => {
+  if (existsSync(file)) return secretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const secrets = makeSecrets();
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+};

@@ -1,0 +1,42 @@
+import type { ServiceName } from '@porchlight/contracts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Child } from '../process/child';
+import { PlainError } from '../process/plain-error';
+import { run } from '../process/run';
+
+/** The built bundle of a service. */
+export const bundleOf = (root: string, service: ServiceName): string => {
+  const file = join(root, 'dist/apps', service, 'main.js');
+  if (!existsSync(file))
+    throw new PlainError(`${service} is not built: run node tools/build/build.ts ${service} first.`);
+  return file;
+};
+
+const nodeOptions = ['--enable-source-maps', '--no-warnings'];
+
+/** Starts a service's bundle; it is up when `/readyz` answers 200. */
+export const startService = (
+  root: string,
+  service: ServiceName,
+  env: NodeJS.ProcessEnv,
+  onLine?: (line: string) => void,
+): Child =>
+  Child.start({ command: process.execPath, args: [...nodeOptions, bundleOf(root, service)], env, cwd: root, onLine });
+
+/** Brings a service's schema up to date. Throws with what the service said when it cannot. */
+export const migrateService = async (root: string, service: ServiceName, env: NodeJS.ProcessEnv): Promise<void> => {
+  const done = await run(process.execPath, [...nodeOptions, bundleOf(root, service), 'migrate'], { env, cwd: root });
+  if (done.code !== 0) throw new Error(`${service} could not migrate its schema: ${done.err || done.out}`);
+};
+
+/** Whether the process at this address is ready for work. */
+export const isReady = async (url: string): Promise<boolean> => {
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) });
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+};

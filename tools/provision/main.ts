@@ -1,0 +1,46 @@
+import { natsAuthorization } from '../../libs/messaging/src/bus/authorization';
+import { provisionBus } from '../../libs/messaging/src/bus/provision';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { provisionDatabase } from './database';
+
+const usage = `provision database             makes schemas and roles: PROVISION_DATABASE_URL, ROLE_PASSWORDS ({"<role>": "<password>"})
+provision bus                  makes streams and durable consumers: PROVISION_NATS_URL
+provision bus keep             the same again every 2 s, so that a lost JetStream store heals
+provision nats-authorization   prints the authorization block of a nats.conf: BUS_PASSWORDS ({"<user>": "<password>"})`;
+
+const fromEnvironment = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing`);
+  return value;
+};
+
+const passwordsFrom = (name: string): Record<string, string> =>
+  z.record(z.string(), z.string()).parse(JSON.parse(fromEnvironment(name)));
+
+const keepBus = async (url: string): Promise<never> => {
+  let wasWell = true;
+  for (;;) {
+    const fault = await provisionBus(url).then(
+      () => null,
+      (error: unknown) => String(error),
+    );
+    if (fault && wasWell) console.error(`the bus cannot be provisioned now: ${fault}`);
+    wasWell = fault === null;
+    await pause(2000);
+  }
+};
+
+const commands: Record<string, () => void | Promise<void>> = {
+  database: () => provisionDatabase(fromEnvironment('PROVISION_DATABASE_URL'), passwordsFrom('ROLE_PASSWORDS')),
+  bus: () => provisionBus(fromEnvironment('PROVISION_NATS_URL')),
+  'bus keep': () => keepBus(fromEnvironment('PROVISION_NATS_URL')),
+  'nats-authorization': () => console.log(natsAuthorization(passwordsFrom('BUS_PASSWORDS'))),
+};
+
+const command = commands[process.argv.slice(2).join(' ')];
+if (command) await command();
+else {
+  console.error(usage);
+  process.exitCode = 1;
+}
