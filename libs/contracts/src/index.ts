@@ -3,6 +3,7 @@ export * from './api/leads';
 export * from './api/portal';
 export * from './api/projects';
 export * from './asks';
+export * from './contrast';
 export * from './envelope';
 export * from './events/access-fact.v1';
 export * from './events/catalogue';
