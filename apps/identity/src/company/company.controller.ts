@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Res } from '@nestjs/common';
+import {
+  changeCompanySchema,
+  companySchema,
+  registerCompanySchema,
+  registeredSchema,
+  type ChangeCompany,
+  type Company,
+  type RegisterCompany,
+  type Registered,
+} from '@porchlight/contracts';
+import { Caller, Describe, IdPipe, IfMatch, Public, valid } from '@porchlight/platform';
+import type { FastifyReply } from 'fastify';
+import { deviceName } from '../session/device-name';
+import { RefreshCookie } from '../session/refresh-cookie';
+import { CompanyService } from './company.service';
+
+@Controller('api/identity/companies')
+export class CompanyController {
+  constructor(
+    private readonly companies: CompanyService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Post()
+  @Public()
+  @Describe({ summary: 'Registers a company and its owner, who is signed in at once.', reply: registeredSchema })
+  async register(
+    @Body(valid(registerCompanySchema)) body: RegisterCompany,
+    @Headers('user-agent') agent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Registered> {
+    const { registered, refreshToken } = await this.companies.register(body, deviceName(agent));
+    this.cookie.write(reply, refreshToken);
+    return registered;
+  }
+
+  @Get(':id')
+  @Describe({ summary: "A company's settings, for its staff.", reply: companySchema })
+  read(@Caller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Company> {
+    return this.companies.read(caller, id);
+  }
+
+  @Patch(':id')
+  @Describe({ summary: "Changes a company's settings; owners only.", reply: companySchema })
+  change(
+    @Caller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body(valid(changeCompanySchema)) body: ChangeCompany,
+  ): Promise<Company> {
+    return this.companies.change(caller, id, version, body);
+  }
+}

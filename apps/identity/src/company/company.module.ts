@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { MembershipModule } from '../membership/membership.module';
+import { PersonModule } from '../person/person.module';
+import { CompanyController } from './company.controller';
+import { CompanyService } from './company.service';
+
+@Module({ imports: [MembershipModule, PersonModule], controllers: [CompanyController], providers: [CompanyService] })
+export class CompanyModule {}

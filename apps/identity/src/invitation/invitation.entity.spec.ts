@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import { Invitation, type Sending, type Wording } from './invitation.entity';
+
+const day = 86_400_000;
+const start = new Date('2026-11-21T12:00:00Z');
+const onDay = (number: number): Date => new Date(start.getTime() + number * day);
+const sending = (at: Date = start): Sending => ({ at, days: 7, keyVersion: 1 });
+const wording: Wording = { role: 'customer', name: 'Anna', message: null, invitedBy: v7() };
+const anna = v7();
+
+const sent = (): Invitation =>
+  Invitation.make(v7(), { companyId: v7(), projectId: v7() }, 'anna@example.com', wording, sending());
+
+const accepted = (): Invitation => {
+  const invitation = sent();
+  invitation.accept(anna, onDay(1));
+  return invitation;
+};
+
+const revoked = (): Invitation => {
+  const invitation = sent();
+  invitation.revoke();
+  return invitation;
+};
+
+describe('Invitation', () => {
+  it('is pending for seven days from sending, then expired', () => {
+    const invitation = sent();
+    expect(invitation.statusAt(new Date(onDay(7).getTime() - 1))).toBe('pending');
+    expect(invitation.statusAt(onDay(7))).toBe('expired');
+  });
+
+  it('is accepted once', () => {
+    const invitation = accepted();
+    expect(invitation.statusAt(onDay(30))).toBe('accepted');
+    expect(() => invitation.accept(v7(), onDay(1))).toThrow('invitation_used');
+    expect(invitation.acceptedBy).toBe(anna);
+  });
+
+  it('cannot be accepted when expired or revoked', () => {
+    expect(() => sent().accept(anna, onDay(7))).toThrow('invitation_expired');
+    expect(() => revoked().accept(anna, onDay(1))).toThrow('invitation_revoked');
+  });
+
+  it('sent again has a new link and another seven days, and the old link is dead', () => {
+    const invitation = sent();
+    invitation.resend(sending(onDay(9)));
+    expect(invitation.statusAt(onDay(15))).toBe('pending');
+    expect(() => invitation.requireCurrent(1)).toThrow('gone');
+    expect(() => invitation.requireCurrent(2)).not.toThrow();
+  });
+
+  it('is not sent again once accepted or revoked', () => {
+    expect(() => accepted().resend(sending())).toThrow('invitation_used');
+    expect(() => revoked().resend(sending())).toThrow('invitation_revoked');
+  });
+
+  it('can be revoked more than once, but not after it was accepted', () => {
+    const invitation = revoked();
+    invitation.revoke();
+    expect(invitation.statusAt(start)).toBe('revoked');
+    expect(() => accepted().revoke()).toThrow('invitation_used');
+  });
+
+  it('stays as it is when the same is asked again while it is pending', () => {
+    const invitation = sent();
+    expect(invitation.inviteAgain({ ...wording, invitedBy: v7() }, sending(onDay(1)))).toBe(false);
+    expect(invitation.generation).toBe(1);
+    expect(invitation.sentAt).toEqual(start);
+  });
+
+  it.each([
+    ['other words', sent, onDay(1), { ...wording, message: 'Welcome!' }],
+    ['an expired one', sent, onDay(8), wording],
+    ['a revoked one', revoked, onDay(1), wording],
+    ['an accepted one whose person was removed', accepted, onDay(1), wording],
+  ])('is sent anew with %s', (_, made, at, words) => {
+    const invitation = made();
+    expect(invitation.inviteAgain(words, sending(at))).toBe(true);
+    expect(invitation.statusAt(at)).toBe('pending');
+    expect(invitation.generation).toBe(2);
+    expect(invitation.acceptedBy).toBeNull();
+    expect(invitation.message).toBe(words.message);
+  });
+});

@@ -1,0 +1,38 @@
+import type { InspectedInvitation, Invitation as InvitationReply } from '@porchlight/contracts';
+import type { Company } from '../company/company.entity';
+import type { Invitation } from './invitation.entity';
+
+export const invitationReply = (
+  invitation: Invitation,
+  invitedBy: string,
+  acceptUrl: string | null,
+): InvitationReply => ({
+  id: invitation.id,
+  email: invitation.email,
+  name: invitation.name,
+  role: invitation.role,
+  projectId: invitation.projectId,
+  companyId: invitation.companyId,
+  status: invitation.statusAt(new Date()),
+  sentAt: invitation.sentAt.toISOString(),
+  expiresAt: invitation.expiresAt.toISOString(),
+  invitedBy,
+  ...(acceptUrl !== null && { acceptUrl }),
+});
+
+export const inspectedReply = (
+  invitation: Invitation,
+  company: Company,
+  projectName: string | null,
+  known: boolean,
+): InspectedInvitation => ({
+  status: invitation.statusAt(new Date()),
+  companyName: company.name,
+  projectName,
+  projectId: invitation.projectId,
+  role: invitation.role,
+  email: invitation.email,
+  name: invitation.name,
+  known,
+  contact: company.contact,
+});

@@ -1,0 +1,3 @@
+import { Founding } from './0001-founding';
+
+export const migrations = [Founding];

@@ -1,0 +1,32 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { v7 } from 'uuid';
+
+const PersonSchema = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  properties: {
+    id: p.uuid().primary(),
+    /** Lower-cased; unique in the whole installation. */
+    email: p.string(),
+    name: p.string(),
+    passwordHash: p.string(),
+    /** Rises with every change of the person's memberships; travels in the access token as `mv`. */
+    membershipVersion: p.integer(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** Somebody who signs in. Belongs to no company: what they may do follows from their memberships alone. */
+export class Person extends PersonSchema.class {
+  static signUp(email: string, name: string, passwordHash: string, now: Date): Person {
+    const person = new Person();
+    person.id = v7();
+    person.email = email;
+    person.name = name;
+    person.passwordHash = passwordHash;
+    person.membershipVersion = 0;
+    person.createdAt = now;
+    return person;
+  }
+}
+PersonSchema.setClass(Person);
