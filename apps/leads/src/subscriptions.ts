@@ -29,7 +29,10 @@ export class Subscriptions {
   ) {}
 
   @Subscribe(membershipChangedV1)
-  async onMembershipChanged({ aggregateVersion, data }: Envelope<DataOf<typeof membershipChangedV1>>, { em }: Delivery) {
+  async onMembershipChanged(
+    { aggregateVersion, data }: Envelope<DataOf<typeof membershipChangedV1>>,
+    { em }: Delivery,
+  ) {
     await this.members.store(em, aggregateVersion, data);
   }
 

@@ -22,9 +22,7 @@ export class BrandService {
   ) {}
 
   get(caller: Caller, companyId: string | undefined): Promise<BrandReply> {
-    return this.staff.inCompany(caller, companyId, async (em, staff) =>
-      brandReply(await brandOf(em, staff.companyId)),
-    );
+    return this.staff.inCompany(caller, companyId, async (em, staff) => brandReply(await brandOf(em, staff.companyId)));
   }
 
   /** Owners only. Every portal of the company is shown in the new colours. */

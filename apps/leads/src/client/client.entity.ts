@@ -44,6 +44,7 @@ export class Client extends ClientSchema.class {
     client.version = 1;
     client.name = name;
     client.createdAt = new Date();
+    client.contacts = new Collection<Contact>(client);
     return client;
   }
 

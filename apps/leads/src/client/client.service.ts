@@ -27,7 +27,9 @@ export class ClientService {
   }
 
   get(caller: Caller, id: string): Promise<ClientReply> {
-    return this.staff.whereFound(caller, problems.notFound('client'), this.find(id), async (_em, client) => clientReply(client));
+    return this.staff.whereFound(caller, problems.notFound('client'), this.find(id), async (_em, client) =>
+      clientReply(client),
+    );
   }
 
   /** The id decides: a repeated creation answers what the first one made. */

@@ -47,7 +47,8 @@ export class FreshCopies {
     try {
       await this.states.fetch(behind.event, behind.aggregateId);
     } catch (error) {
-      if (error instanceof AskUnavailable) throw problems.unavailable('A part of Porchlight is starting; try again.', 2);
+      if (error instanceof AskUnavailable)
+        throw problems.unavailable('A part of Porchlight is starting; try again.', 2);
       throw error;
     }
   }

@@ -19,8 +19,7 @@ const settingsReply = (portal: Portal): PortalSettings => ({
 });
 
 /** A project that was made a moment ago may be unheard of here: projects is asked before the answer is 404. */
-const unheardOf = (projectId: string) =>
-  new CopyBehind(projectChangedV1, projectId, problems.notFound('portal'));
+const unheardOf = (projectId: string) => new CopyBehind(projectChangedV1, projectId, problems.notFound('portal'));
 
 @Injectable()
 export class PortalService {

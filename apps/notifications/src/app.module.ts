@@ -1,0 +1,47 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule } from '@porchlight/messaging';
+import { PlatformModule } from '@porchlight/platform';
+import type { Config } from './config';
+import { InvitationMailer } from './invitation/invitation.mailer';
+import { MailDesk } from './mail/mail.desk';
+import { Mail } from './mail/mail.entity';
+import { MAIL_QUEUE, MailQueue } from './mail/mail.queue';
+import { MailSender } from './mail/mail.sender';
+import { MailSweep } from './mail/mail.sweep';
+import { MailWorker } from './mail/mail.worker';
+import { Smtp } from './mail/smtp';
+import { TEMPLATES } from './mail/templates';
+import { Subscriptions } from './subscriptions';
+
+@Module({})
+export class AppModule {
+  /** `templates`: the folder of the MJML templates. */
+  static with(config: Config, templates: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({ service: 'notifications', config, entities: [Mail] }),
+        MessagingModule.with({ service: 'notifications', config }),
+        BullModule.forRoot({ prefix: 'porchlight', connection: { url: config.REDIS_URL, maxRetriesPerRequest: null } }),
+        // Whoever puts a job on the queue does not wait for Redis: the mail's row is enough.
+        BullModule.registerQueue({
+          name: MAIL_QUEUE,
+          connection: { url: config.REDIS_URL, enableOfflineQueue: false, maxRetriesPerRequest: 1 },
+          skipWaitingForReady: true,
+        }),
+      ],
+      controllers: [Subscriptions],
+      providers: [
+        { provide: TEMPLATES, useValue: templates },
+        InvitationMailer,
+        MailDesk,
+        MailQueue,
+        MailSender,
+        MailSweep,
+        MailWorker,
+        Smtp,
+      ],
+    };
+  }
+}

@@ -1,0 +1,15 @@
+import { platformConfigSchema } from '@porchlight/platform';
+import { z } from 'zod';
+
+/** `Name <address>` or a bare address: the address, which is all that our mails use of it. */
+const senderSchema = z
+  .string()
+  .regex(/^(?:[^<>\r\n]*<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/, 'is an address such as mail@example.com')
+  .transform((text) => text.replace(/^.*</, '').replace(/>$/, ''));
+
+export const configSchema = platformConfigSchema.extend({
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password where it wants them'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).describe('Redis of the mail queue'),
+  MAIL_FROM: senderSchema.describe('sender of every mail; its name is the company that it speaks for'),
+});
+export type Config = z.infer<typeof configSchema>;

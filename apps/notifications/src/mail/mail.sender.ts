@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/postgresql';
+import { Log, Transactions } from '@porchlight/platform';
+import { InvitationMailer } from '../invitation/invitation.mailer';
+import { Mail } from './mail.entity';
+import { MailQueue } from './mail.queue';
+import { countMail } from './metrics';
+import { faultOf } from './retry';
+import { Smtp } from './smtp';
+
+/** Sends a mail by its row. */
+@Injectable()
+export class MailSender {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly invitations: InvitationMailer,
+    private readonly smtp: Smtp,
+    private readonly queue: MailQueue,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Holds the row's lock from before the sending until its outcome is committed: no two workers send the same mail, and
+   * one that dies lets go at once. Only death between the server's 250 and the commit can send twice.
+   * A row that is held by another, over, or not due is left alone.
+   */
+  async deliver(mailId: string): Promise<void> {
+    await this.transactions.run({ system: true }, async (em) => {
+      const mail = await em.findOne(Mail, mailId, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE });
+      if (!mail?.isDue(new Date())) return;
+      const pause = await this.attempt(mail);
+      countMail(mail.kind, mail.state === 'queued' ? 'postponed' : mail.state);
+      if (pause !== null) this.transactions.afterCommit(em, () => this.queue.put(mail.id, pause));
+    });
+  }
+
+  /** One try; gives the pause until the next in milliseconds, or null when there will be none. */
+  private async attempt(mail: Mail): Promise<number | null> {
+    const { id: mailId } = mail;
+    try {
+      const letter = await this.invitations.write(mail.reference, mail.generation);
+      if (letter) await this.smtp.send(mail.messageId, letter);
+      mail.end(letter ? 'sent' : 'skipped');
+      this.log.info({ mailId, state: mail.state, attempts: mail.attempts }, 'mail');
+      return null;
+    } catch (error) {
+      const fault = faultOf(error);
+      const pause = mail.miss(fault, new Date());
+      this.log.warn({ mailId, state: mail.state, attempts: mail.attempts, fault: fault.name, pause }, 'mail not sent');
+      return pause;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { emailSchema } from '@porchlight/contracts';
+import { CONFIG } from '@porchlight/platform';
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config';
+
+/** A mail in words: what every kind of mail is rendered to. */
+export interface Letter {
+  readonly to: string;
+  /** For whom we speak; shown as the sender's name. */
+  readonly fromName: string;
+  /** Where an answer should go, if anywhere. */
+  readonly replyTo?: string | undefined;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+const second = 1000;
+
+/** Hands letters to the mail server. */
+@Injectable()
+export class Smtp implements OnApplicationShutdown {
+  private readonly transport;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.transport = createTransport({
+      url: config.SMTP_URL,
+      connectionTimeout: 10 * second,
+      greetingTimeout: 10 * second,
+      socketTimeout: 30 * second,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  /**
+   * Resolves once the server has taken the letter for its one recipient. Throws nodemailer's errors, and a ZodError for
+   * a recipient that is not one plain address.
+   */
+  async send(messageId: string, letter: Letter): Promise<void> {
+    const to = emailSchema.parse(letter.to);
+    const from = this.config.MAIL_FROM;
+    await this.transport.sendMail({
+      messageId,
+      // Said outright rather than read from headers: no text in a letter can add a recipient.
+      envelope: { from, to: [to] },
+      from: { name: letter.fromName, address: from },
+      to: { name: '', address: to },
+      ...(letter.replyTo !== undefined && { replyTo: { name: letter.fromName, address: letter.replyTo } }),
+      subject: letter.subject,
+      html: letter.html,
+      text: letter.text,
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+}

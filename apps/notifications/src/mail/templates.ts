@@ -1,0 +1,2 @@
+/** Injection token: the folder of the MJML templates. */
+export const TEMPLATES = Symbol('templates');
