@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { PortalEntry } from '@porchlight/contracts';
+import { ContactCard } from '../view/contact-card';
+import type { Company } from '../view/contact-way';
+import { WORDS } from '../words/words';
+import { PlainPage } from './plain-page';
+
+/** A link that works no longer (or never did): no project data, but whom to ask. */
+@Component({
+  selector: 'pl-dead-link',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ContactCard, PlainPage],
+  template: `
+    <pl-plain-page [title]="words().title" [text]="words().text" [company]="company()?.name">
+      @if (company(); as known) {
+        <pl-contact-card [company]="known" />
+      }
+    </pl-plain-page>
+  `,
+  styles: `
+    pl-contact-card {
+      display: block;
+      margin-top: var(--space-10);
+    }
+  `,
+})
+export class DeadLink {
+  readonly reason = input.required<Extract<PortalEntry, { state: 'dead_link' }>['reason']>();
+  readonly company = input<Company>();
+
+  private readonly allWords = inject(WORDS).pages.deadLink;
+  /** A reason this app does not know yet reads like an unknown link. */
+  protected readonly words = computed(() => this.allWords[this.reason()] ?? this.allWords.unknown);
+}

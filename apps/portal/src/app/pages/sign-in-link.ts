@@ -1,0 +1,18 @@
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject } from '@angular/core';
+import { projectIdIn } from '../entry/read-entry';
+import { WORDS } from '../words/words';
+
+/** The way in for those with an account; it leads back to this project. */
+@Component({
+  selector: 'pl-sign-in-link',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<a class="button primary" [href]="address()">{{ words.signIn }}</a>`,
+})
+export class SignInLink {
+  protected readonly words = inject(WORDS).pages.noAccess;
+  private readonly path = inject(DOCUMENT).location.pathname;
+  protected readonly address = computed(() => {
+    const projectId = projectIdIn(this.path);
+    return projectId ? `/sign-in?to=/portal/${projectId}` : '/sign-in';
+  });
+}

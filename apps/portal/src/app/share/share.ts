@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
+import type { Viewer } from '../visit';
+import { WORDS } from '../words/words';
+import { askForLink } from './ask-for-link';
+import { copy, handOver } from './hand-over';
+
+type Panel = { state: 'closed' | 'getting' | 'failed' | 'builder' } | { state: 'link'; url: string; copied: boolean };
+
+/** Share: gives this viewer's own link away, by the phone's share sheet or the clipboard, and always visibly. */
+@Component({
+  selector: 'pl-share',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './share.html',
+  styleUrl: './share.css',
+})
+export class Share {
+  readonly projectId = input.required<string>();
+  readonly projectName = input.required<string>();
+  readonly viewer = input.required<Viewer>();
+
+  protected readonly words = inject(WORDS).share;
+  protected readonly panel = signal<Panel>({ state: 'closed' });
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  protected async share(): Promise<void> {
+    if (this.panel().state !== 'closed') return this.panel.set({ state: 'closed' });
+    if (this.viewer() === 'builder') return this.panel.set({ state: 'builder' });
+    this.panel.set({ state: 'getting' });
+    const url = await askForLink(this.projectId());
+    if (this.panel().state !== 'getting') return;
+    if (!url || !this.window) return this.panel.set({ state: 'failed' });
+    const way = await handOver(this.window, url, this.projectName());
+    if (way === 'sheet' || way === 'nothing') return this.panel.set({ state: 'closed' });
+    this.panel.set({ state: 'link', url, copied: way === 'clipboard' });
+  }
+
+  protected async copyAgain(url: string, field: HTMLInputElement): Promise<void> {
+    field.select();
+    const copied = this.window ? await copy(this.window, url) : false;
+    this.panel.set({ state: 'link', url, copied });
+  }
+
+  /** Closes the panel and puts the keyboard back where it came from. */
+  protected close(opener: HTMLElement): void {
+    this.panel.set({ state: 'closed' });
+    opener.focus();
+  }
+}

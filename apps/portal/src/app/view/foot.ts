@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
+import { calendarDay, dayInWords, timeInWords, VIEWER_LOCALE } from '@porchlight/ui';
+import { Visit } from '../visit';
+import { WORDS } from '../words/words';
+
+/** Who can see the page, when the builder last stood by it, and a way to paper. */
+@Component({
+  selector: 'pl-foot',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <footer>
+      <p class="measure">{{ words.whoSees(companyName()) }}</p>
+      @if (confirmed(); as sentence) {
+        <p>{{ sentence }}</p>
+      }
+      <p class="print-only">{{ printed() }}</p>
+      <button class="button quiet screen-only" type="button" (click)="print()">{{ words.print }}</button>
+    </footer>
+  `,
+  styles: `
+    footer {
+      display: grid;
+      justify-items: start;
+      gap: var(--space-2);
+      padding-block: var(--space-6) var(--space-12);
+      border-top: 1px solid var(--hairline);
+      color: var(--muted);
+      font-size: var(--text-13);
+    }
+
+    @media print {
+      footer {
+        gap: 0;
+        padding-block: 3mm 0;
+        font-size: 8pt;
+      }
+    }
+  `,
+})
+export class Foot {
+  readonly companyName = input.required<string>();
+  readonly confirmedAt = input<string>();
+  readonly timeZone = input.required<string>();
+  readonly today = input.required<string>();
+
+  protected readonly words = inject(WORDS).foot;
+  private readonly locale = inject(VIEWER_LOCALE);
+  private readonly freshness = inject(Visit).freshness;
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  protected readonly confirmed = computed(() => {
+    const at = Date.parse(this.confirmedAt() ?? '');
+    if (Number.isNaN(at)) return null;
+    const zone = this.timeZone();
+    const day = dayInWords(calendarDay(at, zone), this.today(), this.locale);
+    return this.words.confirmed(this.companyName(), day, timeInWords(at, this.locale, zone));
+  });
+
+  protected readonly printed = computed(() => {
+    const { asOf } = this.freshness();
+    const zone = this.timeZone();
+    return this.words.printed(
+      dayInWords(calendarDay(asOf, zone), this.today(), this.locale),
+      timeInWords(asOf, this.locale, zone),
+    );
+  });
+
+  protected print(): void {
+    this.window?.print();
+  }
+}

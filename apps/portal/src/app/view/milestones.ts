@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { dayInWords, weekdayInWords, VIEWER_LOCALE } from '@porchlight/ui';
+import { WORDS } from '../words/words';
+import { folded, milestoneLine, type Milestone, type MilestonePoint } from './milestone-line';
+import { Touched } from './touched';
+
+/** The milestone timeline: where the project has been, what is next, what is late. */
+@Component({
+  selector: 'pl-milestones',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Touched],
+  templateUrl: './milestones.html',
+  styleUrl: './milestones.css',
+})
+export class Milestones {
+  readonly milestones = input.required<readonly Milestone[]>();
+  readonly today = input.required<string>();
+
+  protected readonly words = inject(WORDS).milestones;
+  private readonly locale = inject(VIEWER_LOCALE);
+  protected readonly unfolded = signal(false);
+  private readonly line = computed(() => milestoneLine(this.milestones(), this.today()));
+  private readonly short = computed(() => folded(this.line()));
+  protected readonly hidden = computed(() => this.short().hidden);
+  protected readonly points = computed(() => (this.unfolded() ? this.line() : this.short().points));
+
+  protected readonly when = ({ milestone, state }: MilestonePoint): string => {
+    const { targetDate, reachedOn } = milestone;
+    switch (state) {
+      case 'reached':
+        return this.words.reached(dayInWords(reachedOn ?? targetDate, this.today(), this.locale));
+      case 'late':
+        return this.words.late(dayInWords(targetDate, this.today(), this.locale));
+      case 'next':
+        return this.words.planned(weekdayInWords(targetDate, this.today(), this.locale));
+      case 'later':
+        return this.words.planned(dayInWords(targetDate, this.today(), this.locale));
+    }
+  };
+}

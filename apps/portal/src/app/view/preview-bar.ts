@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { WORDS } from '../words/words';
+
+/** Tells a builder that this is the real page, seen with a customer's eyes, and leads back. */
+@Component({
+  selector: 'pl-preview-bar',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <aside [attr.aria-label]="words.label">
+      <p>
+        <strong>{{ words.label }}</strong> {{ words.whose }}
+      </p>
+      <a [href]="'/projects/' + projectId()">{{ words.back }}</a>
+    </aside>
+  `,
+  styles: `
+    aside {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: 0 var(--space-4);
+      padding: var(--space-1) var(--space-5);
+      background: var(--second);
+      color: #fff;
+      font-size: var(--text-15);
+    }
+
+    p {
+      padding-block: var(--space-2);
+    }
+
+    strong {
+      margin-right: var(--space-2);
+    }
+
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
+      color: inherit;
+      font-weight: 600;
+    }
+
+    a:focus-visible {
+      outline-color: currentColor;
+    }
+
+    @media (prefers-color-scheme: dark) {
+      aside {
+        color: #16181a;
+      }
+    }
+  `,
+})
+export class PreviewBar {
+  readonly projectId = input.required<string>();
+  protected readonly words = inject(WORDS).preview;
+}

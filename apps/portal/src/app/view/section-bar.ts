@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { counted } from '@porchlight/ui';
+import { WORDS } from '../words/words';
+
+/** One section of the work: its name, its figure and its bar; a plain word while nothing is planned in it. */
+@Component({
+  selector: 'pl-section-bar',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h3>{{ name() }}</h3>
+    @if (percent() === null) {
+      <p class="muted">{{ words.none }}</p>
+    } @else {
+      <p class="figure" aria-hidden="true">{{ figure() }}%</p>
+      <div
+        class="bar"
+        role="progressbar"
+        aria-valuemin="0"
+        aria-valuemax="100"
+        [attr.aria-label]="name()"
+        [attr.aria-valuenow]="percent()"
+      >
+        <div class="value" [style.width.%]="percent()"></div>
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      align-items: baseline;
+      gap: var(--space-2) var(--space-4);
+    }
+
+    h3 {
+      font-size: var(--text-17);
+      font-weight: 600;
+    }
+
+    .figure {
+      font-size: var(--text-17);
+      font-weight: 650;
+    }
+
+    .bar {
+      grid-column: 1 / -1;
+      height: 10px;
+      overflow: hidden;
+      border-radius: var(--round);
+      background: var(--hairline);
+    }
+
+    .value {
+      height: 100%;
+      border-radius: var(--round);
+      background: var(--second);
+      transition: width var(--calm) ease-out;
+    }
+
+    @media (forced-colors: active) {
+      .bar {
+        border: 1px solid;
+      }
+
+      .value {
+        background: Highlight;
+      }
+    }
+
+    @media print {
+      .bar {
+        height: 2mm;
+        border: 1px solid var(--outline);
+      }
+
+      .value {
+        print-color-adjust: exact;
+        -webkit-print-color-adjust: exact;
+      }
+    }
+  `,
+})
+export class SectionBar {
+  readonly name = input.required<string>();
+  readonly percent = input.required<number | null>();
+  protected readonly words = inject(WORDS).sections;
+  protected readonly figure = counted(() => this.percent());
+}

@@ -1,0 +1,103 @@
+import { DOCUMENT, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import type { PortalEntry, PortalViewV1 } from '@porchlight/contracts';
+import { VIEWER_LOCALE, wearBrand } from '@porchlight/ui';
+import { takeEntry } from './entry/read-entry';
+import type { EndReason } from './live/ask-for-view';
+import { browserLine } from './live/browser-line';
+import { announcementOf, changesBetween } from './live/changes';
+import { LiveConnection, type Freshness, type Line } from './live/live-connection';
+import { WORDS } from './words/words';
+
+export type Viewer = Extract<PortalEntry, { state: 'view' }>['viewer'];
+/** What stands on the screen. `view` is the only page with project data; the view itself is in `Visit.view`. */
+export type Page =
+  { state: 'view'; viewer: Viewer } | Exclude<PortalEntry, { state: 'view' }> | { state: 'signed_out' };
+
+export const LINE = new InjectionToken<(projectId: string, window: Window) => Line>('line to the gateway', {
+  factory: () => browserLine,
+});
+
+const glowFor = 2_000;
+
+/** One visit to the portal, from the entry in the page to its end: what is shown, how fresh it is, what just changed. */
+@Injectable({ providedIn: 'root' })
+export class Visit {
+  private readonly document = inject(DOCUMENT);
+  private readonly words = inject(WORDS);
+  private readonly locale = inject(VIEWER_LOCALE);
+  private readonly line = inject(LINE);
+  private glow: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly shownPage = signal<Page>({ state: 'not_ready' });
+  private readonly shownView = signal<PortalViewV1 | null>(null);
+  private readonly shownFreshness = signal<Freshness>({ state: 'connecting', asOf: Date.now() });
+  private readonly changedPlaces = signal<ReadonlySet<string>>(new Set());
+  private readonly saidLast = signal('');
+
+  readonly page = this.shownPage.asReadonly();
+  readonly view = this.shownView.asReadonly();
+  readonly freshness = this.shownFreshness.asReadonly();
+  /** The places on the page that changed a moment ago. */
+  readonly touched = this.changedPlaces.asReadonly();
+  readonly announcement = this.saidLast.asReadonly();
+
+  begin(): void {
+    const entry = takeEntry(this.document);
+    if (entry.state === 'view') this.open(entry.viewer, entry.view);
+    else this.close(entry);
+  }
+
+  private open(viewer: Viewer, view: PortalViewV1): void {
+    const window = this.document.defaultView;
+    this.shownPage.set({ state: 'view', viewer });
+    this.dress(view);
+    this.shownView.set(view);
+    if (!window) return;
+    const connection = new LiveConnection(view.version, this.line(view.projectId, window), {
+      show: (next) => this.show(next),
+      fresh: (freshness) => this.shownFreshness.set(freshness),
+      end: (reason) => this.end(reason),
+    });
+    window.addEventListener('online', () => connection.wake());
+    window.addEventListener('offline', () => connection.lose());
+    window.addEventListener('pageshow', () => connection.wake());
+    this.document.addEventListener('visibilitychange', () => {
+      if (!this.document.hidden) connection.wake();
+    });
+    connection.start();
+  }
+
+  private show(view: PortalViewV1): void {
+    const before = this.shownView();
+    this.dress(view);
+    this.shownView.set(view);
+    if (!before) return;
+    const changes = changesBetween(before, view, this.words, this.locale);
+    this.saidLast.set(announcementOf(changes, this.words));
+    this.changedPlaces.set(new Set(changes.map(({ place }) => place)));
+    clearTimeout(this.glow);
+    this.glow = setTimeout(() => this.changedPlaces.set(new Set()), glowFor);
+  }
+
+  /** Of the project nothing stays: not on the screen, not in memory, not in the tab's title. */
+  private end(reason: EndReason): void {
+    const company = this.shownView()?.company;
+    if (reason === 'revoked' || reason === 'expired') this.close({ state: 'dead_link', reason, company });
+    else this.close({ state: reason });
+  }
+
+  private close(page: Page): void {
+    clearTimeout(this.glow);
+    this.shownView.set(null);
+    this.changedPlaces.set(new Set());
+    this.saidLast.set('');
+    this.shownPage.set(page);
+    this.document.title = this.words.product;
+    wearBrand(this.document.documentElement, page.state === 'dead_link' ? (page.company?.colors ?? null) : null);
+  }
+
+  private dress(view: PortalViewV1): void {
+    this.document.title = this.words.tabTitle(view.name, view.company.name);
+    wearBrand(this.document.documentElement, view.company.colors);
+  }
+}
