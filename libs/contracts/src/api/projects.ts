@@ -170,7 +170,7 @@ export const milestoneListSchema = pageOf(milestoneSchema);
 
 // ---- customer item
 
-export const createItemSchema = z.strictObject({
+const itemFields = z.strictObject({
   title: lineOfText(160),
   /** What is needed from the customer. */
   detail: linesOfText(2000).nullable().optional(),
@@ -178,11 +178,21 @@ export const createItemSchema = z.strictObject({
   section: sectionSchema,
   dueDate: dateSchema.nullable().optional(),
   status: itemStatusSchema.optional(),
-  /** Turns this task into the item: the task goes, its name, section and dates stay. Title, section and due date default to the task's. */
-  fromTaskId: idSchema.optional(),
 });
+export const createItemSchema = itemFields
+  .extend({
+    /** Turns this task into the item: the task goes; title, section and due date are the task's unless given. */
+    fromTaskId: idSchema.optional(),
+  })
+  .partial({ title: true, section: true })
+  .superRefine((item, context) => {
+    for (const field of ['title', 'section'] as const) {
+      if (item.fromTaskId !== undefined || item[field] !== undefined) continue;
+      context.addIssue({ code: 'custom', path: [field], message: 'is needed' });
+    }
+  });
 export type CreateItem = z.infer<typeof createItemSchema>;
-export const changeItemSchema = createItemSchema.omit({ fromTaskId: true }).partial();
+export const changeItemSchema = itemFields.partial();
 export type ChangeItem = z.infer<typeof changeItemSchema>;
 
 export const itemSchema = z.object({
