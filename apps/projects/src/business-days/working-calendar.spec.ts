@@ -29,7 +29,10 @@ describe('business days', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-        fc.array(fc.nat({ max: 200 }).map((days) => plus('2026-01-01', days)), { maxLength: 30 }),
+        fc.array(
+          fc.nat({ max: 200 }).map((days) => plus('2026-01-01', days)),
+          { maxLength: 30 },
+        ),
         fc.nat({ max: 200 }),
         fc.integer({ min: 1, max: 120 }),
         (week, holidays, offset, duration) => {

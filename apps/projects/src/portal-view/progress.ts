@@ -5,7 +5,9 @@ import type { Figures, SectionSums } from './sums';
  * Percent complete of a set of leaves: sum(weight x progress) / sum(weight), rounded down; 100 only when every leaf is
  * complete; null without leaves.
  */
-export const percentOf = (sums: Pick<Figures, 'weight' | 'weightedProgress' | 'leafCount' | 'completeCount'>): number | null => {
+export const percentOf = (
+  sums: Pick<Figures, 'weight' | 'weightedProgress' | 'leafCount' | 'completeCount'>,
+): number | null => {
   if (sums.leafCount === 0) return null;
   if (sums.completeCount === sums.leafCount) return 100;
   // Whole numbers all the way: what does not divide evenly is taken off first.

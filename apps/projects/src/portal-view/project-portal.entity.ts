@@ -34,9 +34,7 @@ export class ProjectPortal extends ProjectPortalSchema.class {
   }
 
   get openCount(): number {
-    return (
-      this.leafCount - this.planning.completeCount - this.execution.completeCount - this.closeout.completeCount
-    );
+    return this.leafCount - this.planning.completeCount - this.execution.completeCount - this.closeout.completeCount;
   }
 
   enter(section: Section, leaf: Figures): void {

@@ -25,7 +25,12 @@ describe('the status of a task', () => {
     ['started with nothing done yet', freshWork, { status: 'in_progress' }, work('in_progress', 0)],
     ['blocked keeps its progress', work('in_progress', 50), { status: 'blocked' }, work('blocked', 50)],
     ['blocked before it began', freshWork, { status: 'blocked' }, work('blocked', 0)],
-    ['a blocked task stays blocked while its progress is corrected', work('blocked', 50), { progress: 20 }, work('blocked', 20)],
+    [
+      'a blocked task stays blocked while its progress is corrected',
+      work('blocked', 50),
+      { progress: 20 },
+      work('blocked', 20),
+    ],
     ['unblocked', work('blocked', 50), { status: 'in_progress' }, work('in_progress', 50)],
     ['reopened by a lower progress', completeWork, { progress: 80 }, work('in_progress', 80)],
     ['reopened from the start', completeWork, { status: 'not_started' }, freshWork],

@@ -27,7 +27,11 @@ const refuse = (why: string) => problems.conflict('task_transition_refused', why
  * `needsReview`: a completion is submitted for review instead (a subcontractor's, where acknowledgement is required).
  * `reviewable`: the task may be submitted at all. Throws 409 `task_transition_refused`.
  */
-export const moveWork = (work: Work, request: WorkRequest, rules: { needsReview: boolean; reviewable: boolean }): Work => {
+export const moveWork = (
+  work: Work,
+  request: WorkRequest,
+  rules: { needsReview: boolean; reviewable: boolean },
+): Work => {
   const { status, progress } = request;
   if (status === undefined && progress === undefined) return work;
   if (isAsItStands(work, request)) return work;

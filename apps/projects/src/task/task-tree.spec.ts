@@ -175,7 +175,10 @@ describe('progress from maintained sums', () => {
     const child = aTask('child', { parentId: 'parent' });
     const tree = new TaskTree(portal, [parent]);
     tree.add(parent);
-    tree.edit(parent, () => (parent.work = moveWork(parent.work, { progress: 40 }, { needsReview: false, reviewable: false })));
+    tree.edit(
+      parent,
+      () => (parent.work = moveWork(parent.work, { progress: 40 }, { needsReview: false, reviewable: false })),
+    );
     tree.add(child);
     expect(parent.shownProgress).toBe(0);
     expect(portal.progress.planning).toBe(0);

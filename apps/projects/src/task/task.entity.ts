@@ -18,7 +18,7 @@ const TaskSchema = defineEntity({
     section: p.enum(sectionSchema.options),
     /** Place of the section among the three; the database keeps it, lists sort by it. */
     sectionRank: p.smallint().generated(sectionRankSql),
-    order: p.double(),
+    order: p.float().columnType('double precision'),
     parentId: p.uuid().strictNullable(),
     childCount: p.integer(),
     start: p.date(),

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { projectFactV1 } from '@porchlight/contracts';
+import { Outbox } from '@porchlight/messaging';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Item } from '../item/item.entity';
+import { Milestone } from '../milestone/milestone.entity';
+import type { Project } from '../project/project.entity';
+import { Update } from '../update/update.entity';
+import { publicViewOf, type PublicView } from './portal-view.mapper';
+import type { ProjectPortal } from './project-portal.entity';
+
+/** The portal shows the newest three. */
+const updatesShown = 3;
+
+/** Decides at the end of every change whether the portal hears of it. */
+@Injectable()
+export class PortalViews {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * Makes the public view anew and compares its bytes with the last that left. Different: the public version rises and
+   * the whole view goes into the outbox. Same: nothing at all, so that a private edit is silent by construction.
+   */
+  async publish(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
+    await em.flush();
+    const view = await this.viewOf(em, project, portal);
+    const bytes = JSON.stringify(view);
+    if (bytes === portal.publicBytes) return;
+    const confirmedAt = new Date();
+    portal.publicBytes = bytes;
+    portal.publicVersion += 1;
+    portal.confirmedAt = confirmedAt;
+    await this.outbox.add(em, projectFactV1, {
+      companyId: project.companyId,
+      aggregateId: project.id,
+      aggregateVersion: portal.publicVersion,
+      data: { ...view, confirmedAt: confirmedAt.toISOString() },
+    });
+  }
+
+  private async viewOf(em: EntityManager, project: Project, portal: ProjectPortal): Promise<PublicView> {
+    const ofProject = { projectId: project.id };
+    const newestFirst = { at: 'desc', id: 'desc' } as const;
+    return publicViewOf({
+      project,
+      progress: portal.progress,
+      items: await em.find(Item, ofProject, { orderBy: [{ dueDate: 'asc nulls last' }, { id: 'asc' }] }),
+      milestones: await em.find(Milestone, ofProject, { orderBy: [{ targetDate: 'asc' }, { id: 'asc' }] }),
+      updates: await em.find(Update, ofProject, { orderBy: newestFirst, limit: updatesShown }),
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { Role } from '@porchlight/contracts';
+import { problems, sql, Transactions, type Caller } from '@porchlight/platform';
+import { Companies } from '../company/companies';
+import type { Company } from '../company/company.entity';
+import { Memberships, type KnownPerson } from '../member/memberships';
+import { membershipsNotKnownHere } from '../member/read-own-writes';
+import { PortalViews } from '../portal-view/portal-views';
+import { ProjectPortal } from '../portal-view/project-portal.entity';
+import { Project } from './project.entity';
+
+/** What a person can be in a project on this side; customers have the portal instead. */
+export type ProjectRole = Exclude<Role, 'customer'>;
+export const builders: readonly ProjectRole[] = ['owner', 'manager'];
+export const builderSide: readonly ProjectRole[] = ['owner', 'manager', 'subcontractor'];
+
+/** A caller who is let in, and the transaction that sees their company's rows. */
+export interface Visit {
+  readonly em: EntityManager;
+  readonly person: Pick<KnownPerson, 'personId' | 'name'>;
+  readonly role: ProjectRole;
+  readonly companyId: string;
+  readonly projectId: string;
+}
+
+/** A visit that changes something: the project is locked, and all of this was loaded under the lock. */
+export interface ProjectChange extends Visit {
+  readonly project: Project;
+  readonly portal: ProjectPortal;
+  readonly company: Company;
+}
+
+/** The way into a project: who may, under which lock, and what the portal hears afterwards. */
+@Injectable()
+export class ProjectAccess {
+  constructor(
+    private readonly memberships: Memberships,
+    private readonly transactions: Transactions,
+    private readonly companies: Companies,
+    private readonly portalViews: PortalViews,
+  ) {}
+
+  /** Runs `work` for a caller with one of `roles`. 404 to strangers, 403 to members without such a role. */
+  read<T>(
+    caller: Caller,
+    projectId: string,
+    roles: readonly ProjectRole[],
+    work: (visit: Visit) => Promise<T>,
+  ): Promise<T> {
+    return this.memberships.run(caller, async (em, person) => work(await this.admit(em, person, projectId, roles)));
+  }
+
+  /**
+   * As `read`, with the project's portal row locked first: writes to one project wait for one another, and what they
+   * load is as the last one left it. An archived project refuses (409) unless `evenArchived`.
+   */
+  write<T>(
+    caller: Caller,
+    projectId: string,
+    roles: readonly ProjectRole[],
+    work: (change: ProjectChange) => Promise<T>,
+    { evenArchived = false } = {},
+  ): Promise<T> {
+    return this.read(caller, projectId, roles, async (visit) => {
+      const change = await this.lock(visit);
+      if (change.project.isArchived && !evenArchived) throw archived();
+      const result = await work(change);
+      await this.portalViews.publish(change.em, change.project, change.portal);
+      return result;
+    });
+  }
+
+  private async admit(
+    em: EntityManager,
+    person: KnownPerson,
+    projectId: string,
+    roles: readonly ProjectRole[],
+  ): Promise<Visit> {
+    const found = await this.find(em, person, projectId);
+    if (!found) throw membershipsNotKnownHere(person.personId, problems.notFound('project'));
+    const role = roles.find((allowed) => allowed === found.role);
+    if (!role) throw problems.forbidden();
+    return { em, person, role, companyId: found.companyId, projectId };
+  }
+
+  /** Looks for the project in each company the person has to do with, most often one, entering its scope. */
+  private async find(
+    em: EntityManager,
+    person: KnownPerson,
+    projectId: string,
+  ): Promise<{ companyId: string; role: Role } | null> {
+    const mayKnow = person.memberships.filter((member) => member.projectId === null || member.projectId === projectId);
+    // Staff first: whoever is both acts as staff.
+    const staffFirst = mayKnow.toSorted(
+      (one, other) => Number(one.projectId !== null) - Number(other.projectId !== null),
+    );
+    for (const { companyId, role } of staffFirst) {
+      await this.transactions.enter(em, { companyId });
+      const rows = await sql(em, 'select 1 from project where id = ?', [projectId]);
+      if (rows.length > 0) return { companyId, role };
+    }
+    return null;
+  }
+
+  private async lock(visit: Visit): Promise<ProjectChange> {
+    const { em, projectId, companyId } = visit;
+    const portal = await em.findOneOrFail(ProjectPortal, projectId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const project = await em.findOneOrFail(Project, projectId);
+    const company = await this.companies.get(em, companyId);
+    return { em, person: visit.person, role: visit.role, companyId, projectId, project, portal, company };
+  }
+}
+
+export const archived = () =>
+  problems.conflict('project_archived', 'The project is archived. Take it out of the archive to change it.');

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  changeProjectSchema,
+  createProjectSchema,
+  pageQuerySchema,
+  projectListSchema,
+  projectSchema,
+  type ChangeProject,
+  type CreateProject,
+} from '@porchlight/contracts';
+import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
+import type { z } from 'zod';
+import { ProjectList } from './project-list';
+import { ProjectService } from './project.service';
+
+@Controller('api/projects')
+export class ProjectController {
+  constructor(
+    private readonly projects: ProjectService,
+    private readonly projectList: ProjectList,
+  ) {}
+
+  @Get()
+  @Describe({ summary: 'The projects you build or work in, newest first.', reply: projectListSchema })
+  list(@Caller() caller: Caller, @Query(valid(pageQuerySchema)) page: z.infer<typeof pageQuerySchema>) {
+    return this.projectList.page(caller, page);
+  }
+
+  @Post()
+  @Describe({ summary: 'Create a project, and its portal with it.', reply: projectSchema })
+  create(@Caller() caller: Caller, @NewId() id: string, @Body(valid(createProjectSchema)) body: CreateProject) {
+    return this.projects.create(caller, id, body);
+  }
+
+  @Get(':id')
+  @Describe({ summary: 'A project with its progress.', reply: projectSchema })
+  get(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
+    return this.projects.get(caller, id);
+  }
+
+  @Patch(':id')
+  @Describe({ summary: 'Change the head of a project, or archive it.', reply: projectSchema })
+  change(
+    @Caller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body(valid(changeProjectSchema)) body: ChangeProject,
+  ) {
+    return this.projects.change(caller, id, version, body);
+  }
+}
