@@ -20,7 +20,15 @@ const jest = (name: string, config: string): Stage => {
   const report = join(results, `${name}.json`);
   return {
     name,
-    command: ['node', 'node_modules/jest/bin/jest.js', '--config', config, '--json', `--outputFile=${report}`, '--silent=false'],
+    command: [
+      'node',
+      'node_modules/jest/bin/jest.js',
+      '--config',
+      config,
+      '--json',
+      `--outputFile=${report}`,
+      '--silent=false',
+    ],
     env: () => ({ NODE_OPTIONS: jestFlags, NODE_ENV: 'test' }),
     count: jestCount(report),
   };
@@ -39,10 +47,16 @@ export const boundaries: Stage = {
 export const types: Stage = { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] };
 export const webTypes: Stage[] = webProjects
   .filter((project) => existsSync(join(root, project, 'tsconfig.spec.json')))
-  .map((project) => ({ name: `types of ${project}`, command: ['tsc', '--noEmit', '-p', `${project}/tsconfig.spec.json`] }));
+  .map((project) => ({
+    name: `types of ${project}`,
+    command: ['tsc', '--noEmit', '-p', `${project}/tsconfig.spec.json`],
+  }));
 export const documents: Stage = { name: 'generated documents', command: ['node', 'tools/docs/run.ts', '--check'] };
 export const unit: Stage = jest('unit', 'jest.config.mjs');
-export const build: Stage = { name: 'build', command: ['nx', 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=stream-without-prefixes'] };
+export const build: Stage = {
+  name: 'build',
+  command: ['nx', 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=stream-without-prefixes'],
+};
 export const integration: Stage = jest('integration', 'jest.integration.config.mjs');
 export const stories = (chromium: () => Promise<string>): Stage => ({
   name: 'stories',
