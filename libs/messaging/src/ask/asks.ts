@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { headers } from '@nats-io/transport-node';
+import type { AskDefinition } from '@porchlight/contracts';
+import { correlationId } from '@porchlight/platform';
+import { v4 as newId } from 'uuid';
+import { NatsLink } from '../bus/nats-link';
+import { AskUnavailable } from './ask-unavailable';
+import { correlationHeader } from './correlation-header';
+import { replyPacketSchema } from './reply-packet';
+
+/** Questions to other services where an answer is needed at once, in the packets of Nest's NATS transport. */
+@Injectable()
+export class Asks {
+  constructor(private readonly link: NatsLink) {}
+
+  /** The parsed answer. Throws `AskUnavailable` when NATS or the answerer is away, fails, or is slower than `timeoutMs`. */
+  async ask<Question, Answer>(
+    definition: AskDefinition<Question, Answer>,
+    question: Question,
+    options: { timeoutMs?: number } = {},
+  ): Promise<Answer> {
+    const { subject } = definition;
+    const connection = this.link.up();
+    if (!connection) throw new AskUnavailable(subject);
+    const packet = { pattern: subject, data: definition.question.parse(question), id: newId() };
+    const asHeaders = headers();
+    asHeaders.set(correlationHeader, correlationId());
+    try {
+      const message = await connection.request(subject, JSON.stringify(packet), {
+        timeout: options.timeoutMs ?? 2_000,
+        headers: asHeaders,
+      });
+      const reply = replyPacketSchema.parse(message.json<unknown>());
+      if (reply.err !== undefined && reply.err !== null) throw new Error('the answerer failed');
+      return definition.answer.parse(reply.response);
+    } catch (error) {
+      throw new AskUnavailable(subject, error);
+    }
+  }
+}

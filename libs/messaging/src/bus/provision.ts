@@ -1,0 +1,86 @@
+import {
+  AckPolicy,
+  DeliverPolicy,
+  DiscardPolicy,
+  jetstreamManager,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
+import { connect, nanos } from '@nats-io/transport-node';
+import { durables, streams, type StreamName } from '@porchlight/contracts';
+import { durableFilter } from './durable-filter';
+import { natsTarget } from './nats-target';
+
+const day = 24 * 60 * 60 * 1_000;
+
+/** How long a reader has before a message counts as unanswered, in milliseconds. */
+export const ackWaitMs = 30_000;
+
+/** Creates the streams and durable consumers, or brings them up to date. `url` names the provisioning user. */
+export const provisionBus = async (url: string): Promise<void> => {
+  const connection = await connect({ ...natsTarget(url), timeout: 5_000 });
+  try {
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    for (const [stream, subjects] of Object.entries(streams)) await provisionStream(manager, stream, subjects);
+    for (const [stream, readers] of Object.entries(durables))
+      for (const reader of readers) await provisionDurable(manager, asStream(stream), reader);
+  } finally {
+    await connection.close();
+  }
+};
+
+const asStream = (name: string): StreamName => {
+  const known = (['IDENTITY', 'PROJECTS', 'LEADS', 'PORTAL'] satisfies StreamName[]).find((stream) => stream === name);
+  if (!known) throw new Error(`there is no stream ${name}`);
+  return known;
+};
+
+const provisionStream = async (manager: JetStreamManager, name: string, subjects: readonly string[]): Promise<void> => {
+  // The stream carries, PostgreSQL keeps: a fortnight is for readers that were away.
+  const settings = { subjects: [...subjects], max_age: nanos(14 * day), duplicate_window: nanos(2 * 60_000) };
+  if (await exists(() => manager.streams.info(name))) {
+    await manager.streams.update(name, settings);
+    return;
+  }
+  await manager.streams.add({
+    name,
+    storage: StorageType.File,
+    retention: RetentionPolicy.Limits,
+    discard: DiscardPolicy.Old,
+    ...settings,
+  });
+};
+
+const provisionDurable = async (manager: JetStreamManager, stream: StreamName, reader: string): Promise<void> => {
+  const settings = {
+    ack_wait: nanos(ackWaitMs),
+    // Readers put a message aside long before; this bounds one that kills its reader each time.
+    max_deliver: 100,
+    max_ack_pending: 1_000,
+    filter_subject: durableFilter(stream, reader),
+  };
+  if (await exists(() => manager.consumers.info(stream, reader))) {
+    await manager.consumers.update(stream, reader, settings);
+    return;
+  }
+  await manager.consumers.add(stream, {
+    durable_name: reader,
+    ack_policy: AckPolicy.Explicit,
+    deliver_policy: DeliverPolicy.All,
+    ...settings,
+  });
+};
+
+const exists = async (look: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await look();
+    return true;
+  } catch (error) {
+    const missing: number[] = [JetStreamApiCodes.StreamNotFound, JetStreamApiCodes.ConsumerNotFound];
+    if (error instanceof JetStreamApiError && missing.includes(error.code)) return false;
+    throw error;
+  }
+};

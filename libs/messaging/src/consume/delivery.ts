@@ -1,0 +1,24 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+type Hook = () => void | Promise<void>;
+
+/** One application of a message: the transaction it happens in, which messaging opened and will commit. */
+export class Delivery {
+  /** What the handler threw, carried around Nest's exception filters, which would replace it. */
+  failure: unknown = undefined;
+
+  constructor(
+    /** Scoped to the message's company, or to the system where it names none. */
+    readonly em: EntityManager,
+    /** 1 for the first attempt. */
+    readonly attempt: number,
+    /** Paths of keys that the schema does not know; they are not in the envelope's data. */
+    readonly strippedKeys: readonly string[],
+    private readonly addHook: (hook: Hook) => void,
+  ) {}
+
+  /** `hook` runs once the effect is committed, and not at all if it is rolled back. */
+  afterCommit(hook: Hook): void {
+    this.addHook(hook);
+  }
+}

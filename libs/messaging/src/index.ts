@@ -1,0 +1,17 @@
+export { Answer } from './ask/answer';
+export { AskUnavailable } from './ask/ask-unavailable';
+export { Asks } from './ask/asks';
+export { StateSources } from './ask/state-sources';
+export { natsAuthorization } from './bus/authorization';
+export { Bus, type BusListener } from './bus/bus';
+export { provisionBus } from './bus/provision';
+export { natsRights, provisioningUser, type BusRights } from './bus/rights';
+export { connectMessaging } from './connect-messaging';
+export { Delivery } from './consume/delivery';
+export { OnDelivered, Subscribe } from './consume/subscribe';
+export { Unprocessable } from './consume/unprocessable';
+export { crashPoint, type CrashPoint } from './crash-point';
+export { MessagingModule } from './messaging.module';
+export { Outbox, type OutboxMessage } from './outbox/outbox';
+export { States } from './states';
+export { messagingTables } from './tables';
