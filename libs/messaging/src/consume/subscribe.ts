@@ -18,11 +18,11 @@ export const Subscribe =
   (target: object, key: string, descriptor: Handler<T>): Handler<T> => {
     const apply = descriptor.value;
     if (!apply) throw new Error(`@Subscribe belongs on a method, and ${key} is none`);
-    const keepingFailure = async function (this: unknown, envelope: Envelope<T>, ...rest: unknown[]): Promise<void> {
-      const [delivery] = rest;
+    const keepingFailure = async function (this: unknown, ...given: unknown[]): Promise<void> {
+      const [, delivery] = given;
       if (!(delivery instanceof Delivery)) throw new Error(`${event.type} came without its delivery`);
       try {
-        await apply.call(this, envelope, delivery);
+        await Reflect.apply(apply, this, given);
       } catch (error) {
         delivery.failure = error ?? new Error('the handler threw nothing');
       }
