@@ -8,15 +8,13 @@ import { Session } from './session.entity';
 const beatMs = 1_000;
 /** Ends of the last moments are said again with each beat, so that one lost message costs a second. */
 const repeatMs = 5_000;
-/** Every so many beats all ends that still matter are said, for those who were away longer. */
-const beatsPerRoll = 10;
-const rollMs = accessTokenSeconds * 1_000;
+/** How long an end matters: until the last access token of the session has expired. */
+const rememberMs = accessTokenSeconds * 1_000;
 
 /** Tells every service and gateway which sessions ended, and once a second that identity can be heard. */
 @Injectable()
 export class SessionControl implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
-  private beats = 0;
 
   constructor(
     private readonly bus: Bus,
@@ -27,7 +25,7 @@ export class SessionControl implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.beat(), beatMs);
     // A process that died between a commit and its announcement, or lost NATS there, left ends that nobody heard of.
-    this.bus.onReconnect(() => void this.repeat(rollMs));
+    this.bus.onReconnect(() => void this.repeat(rememberMs));
   }
 
   onModuleDestroy(): void {
@@ -36,7 +34,7 @@ export class SessionControl implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Publishes that these sessions ended; their access tokens are to be refused from now until the last can have expired. */
   announce(sids: readonly string[]): void {
-    const until = new Date(Date.now() + rollMs).toISOString();
+    const until = new Date(Date.now() + rememberMs).toISOString();
     for (const sid of sids) {
       this.bus.publish(controlSubjects.sessionEnded, { sid, until });
       this.bus.publish(controlSubjects.portalSessionEnded, { sid, until });
@@ -47,8 +45,7 @@ export class SessionControl implements OnApplicationBootstrap, OnModuleDestroy {
     const at = new Date().toISOString();
     this.bus.publish(controlSubjects.heartbeat, { at });
     this.bus.publish(controlSubjects.portalHeartbeat, { at });
-    this.beats += 1;
-    await this.repeat(this.beats % beatsPerRoll === 0 ? rollMs : repeatMs);
+    await this.repeat(repeatMs);
   }
 
   private async repeat(windowMs: number): Promise<void> {
