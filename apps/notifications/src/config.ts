@@ -8,7 +8,9 @@ const senderSchema = z
   .transform((text) => text.replace(/^.*</, '').replace(/>$/, ''));
 
 export const configSchema = platformConfigSchema.extend({
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password where it wants them'),
+  SMTP_URL: z
+    .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
+    .describe('mail server, with user and password where it wants them; empty where there is none'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).describe('Redis of the mail queue'),
   MAIL_FROM: senderSchema.describe('sender of every mail; its name is the company that it speaks for'),
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { connectMessaging } from '@porchlight/messaging';
 import { serve } from '@porchlight/platform';
 import { AppModule } from './app.module';
 import { configSchema } from './config';
@@ -12,4 +13,5 @@ void serve({
   configSchema,
   module: (config) => AppModule.with(config, templates),
   migrations,
+  microservices: connectMessaging,
 });

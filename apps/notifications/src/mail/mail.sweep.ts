@@ -4,7 +4,7 @@ import { MailQueue } from './mail.queue';
 
 const everyMs = 5_000;
 /** A due mail whose job was queued longer ago than this is taken to have lost it; a second job does no harm. */
-const lostAfterSeconds = 20;
+const lostAfterSeconds = 10;
 const atOnce = 200;
 
 /** Finds mails that are due and have no job: Redis was emptied, or away, or a worker died. */

@@ -18,27 +18,36 @@ export interface Letter {
 
 const second = 1000;
 
+const connect = (url: string) =>
+  createTransport({
+    url,
+    connectionTimeout: 10 * second,
+    greetingTimeout: 10 * second,
+    socketTimeout: 30 * second,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+
+/** Mails wait until there is one. */
+export class NoMailServer extends Error {
+  override name = 'NoMailServer';
+}
+
 /** Hands letters to the mail server. */
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
   private readonly transport;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.transport = createTransport({
-      url: config.SMTP_URL,
-      connectionTimeout: 10 * second,
-      greetingTimeout: 10 * second,
-      socketTimeout: 30 * second,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.transport = config.SMTP_URL === '' ? null : connect(config.SMTP_URL);
   }
 
   /**
-   * Resolves once the server has taken the letter for its one recipient. Throws nodemailer's errors, and a ZodError for
-   * a recipient that is not one plain address.
+   * Resolves once the server has taken the letter for its one recipient. Throws nodemailer's errors, NoMailServer where
+   * none is set up, and a ZodError for a recipient that is not one plain address.
    */
   async send(messageId: string, letter: Letter): Promise<void> {
+    if (!this.transport) throw new NoMailServer();
     const to = emailSchema.parse(letter.to);
     const from = this.config.MAIL_FROM;
     await this.transport.sendMail({
@@ -55,6 +64,6 @@ export class Smtp implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.transport.close();
+    this.transport?.close();
   }
 }

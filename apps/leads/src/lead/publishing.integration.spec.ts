@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Client, startSystem, type System, until } from '@porchlight/testing';
+
+describe('Publish Project', () => {
+  let system: System;
+  let owner: Client;
+  beforeAll(async () => {
+    system = await startSystem({ services: ['identity', 'projects', 'leads'] });
+    owner = system.client();
+    await owner.register();
+  });
+  afterAll(() => system.stop());
+
+  const openLead = async (more: object = {}): Promise<string> => {
+    const client = { name: 'The Okafors', contacts: [{ name: 'Ada Okafor', email: 'ada@okafor.example' }] };
+    const { status, body } = await owner.post('/api/leads', { projectType: 'Kitchen', client, ...more });
+    expect({ status, body }).toMatchObject({ status: 201 });
+    return body.id;
+  };
+  const publish = (leadId: string, name = 'Okafor – Kitchen', welcomeMessage = 'Welcome, all of you.') =>
+    owner.post(`/api/leads/${leadId}/publish`, { name, welcomeMessage });
+  const project = (projectId: string) =>
+    until(
+      async () => {
+        const reply = await owner.get(`/api/projects/${projectId}`);
+        return reply.status === 200 ? reply.body : undefined;
+      },
+      20_000,
+      'the published project did not come about',
+    );
+  const count = async (service: 'leads' | 'projects', from: string, projectId: string): Promise<number> => {
+    const [row] = await system.sql<{ n: number }>(service, `select count(*)::int n from ${from}`, [projectId]);
+    return row?.n ?? 0;
+  };
+
+  it('is one publishing however often it is pressed at once', async () => {
+    const leadId = await openLead({ siteAddress: '4 Elm Street' });
+    const presses = await Promise.all(Array.from({ length: 50 }, (_, press) => publish(leadId, `Kitchen ${press}`)));
+    expect(presses.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(presses.filter(({ status }) => status === 200)).toHaveLength(49);
+    const [first, ...others] = presses.map(({ body }) => body);
+    for (const other of others) expect(other).toEqual(first);
+
+    const { projectId, name } = first.portal;
+    expect(await project(projectId)).toMatchObject({
+      id: projectId,
+      name,
+      address: '4 Elm Street',
+      clientName: 'The Okafors',
+    });
+    expect(await count('leads', 'portal where project_id = $1', projectId)).toBe(1);
+    expect(await count('projects', 'project where id = $1', projectId)).toBe(1);
+    const published = `outbox where type = 'leads.portal.published.v1' and aggregate_id = $1`;
+    expect(await count('leads', published, projectId)).toBe(1);
+    expect(await count('leads', `outbox where type = 'portal.fact.shell.v1' and aggregate_id = $1`, projectId)).toBe(1);
+  });
+
+  it('stays with the first name when pressed again later', async () => {
+    const leadId = await openLead();
+    const first = await publish(leadId);
+    const again = await publish(leadId, 'Another name', 'Another welcome.');
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body).toEqual(first.body);
+    const { body: lead } = await owner.get(`/api/leads/${leadId}`);
+    expect(lead).toMatchObject({ version: 2, portal: first.body.portal });
+  });
+
+  it('ends well when projects is away, once it is back', async () => {
+    const leadId = await openLead();
+    await system.kill('projects');
+    const { status, body } = await publish(leadId);
+    expect(status).toBe(201);
+    await system.startService('projects');
+    expect(await project(body.portal.projectId)).toMatchObject({ name: 'Okafor – Kitchen' });
+  });
+
+  it('gives nobody access and says nothing private', async () => {
+    const leadId = await openLead({
+      notes: 'CANARY-note',
+      nextStep: 'CANARY-step',
+      estimatedValue: { amount: '98765.43', currency: 'USD' },
+    });
+    const { body } = await publish(leadId);
+    await project(body.portal.projectId);
+    const rows = await system.sql<{ envelope: string }>(
+      'leads',
+      `select envelope from outbox where aggregate_id = $1 union all select envelope from latest_state where aggregate_id = $1`,
+      [body.portal.projectId],
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    for (const { envelope } of rows) expect(envelope).not.toMatch(/CANARY|98765/);
+    const members = await owner.get(`/api/identity/projects/${body.portal.projectId}/members`);
+    expect(members.body.items.every(({ role }: { role: string }) => role === 'owner')).toBe(true);
+  });
+
+  it('is not for others, who do not learn that the lead exists', async () => {
+    const leadId = await openLead();
+    const stranger = system.client();
+    await stranger.register();
+    const made = await publish(leadId);
+    for (const reply of [
+      await stranger.get(`/api/leads/${leadId}`),
+      await stranger.patch(`/api/leads/${leadId}`, { notes: 'mine' }, { ifMatch: 1 }),
+      await stranger.post(`/api/leads/${leadId}/publish`, { name: 'Mine', welcomeMessage: '' }),
+      await stranger.get(`/api/leads/portals/${made.body.portal.projectId}`),
+    ])
+      expect(reply).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect((await stranger.get('/api/leads')).body).toEqual({ items: [], nextCursor: null });
+  });
+});
