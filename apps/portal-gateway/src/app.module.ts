@@ -1,0 +1,33 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@porchlight/messaging';
+import { PlatformModule } from '@porchlight/platform';
+import { AccessModule } from './access/access.module';
+import type { Config } from './config';
+import { ShareLink } from './link/link.entity';
+import { LinkApiModule } from './link/link-api.module';
+import { ShareLinkModule } from './link/share-link.module';
+import { LiveModule } from './live/live.module';
+import { Subscriptions } from './subscriptions';
+import { PageModule } from './view/page.module';
+import { ViewModule } from './view/view.module';
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    const service = 'portal-gateway' as const;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({ service, config, entities: [ShareLink] }),
+        MessagingModule.with({ service, config }),
+        ViewModule,
+        AccessModule,
+        ShareLinkModule,
+        LiveModule,
+        LinkApiModule,
+        PageModule,
+      ],
+      controllers: [Subscriptions],
+    };
+  }
+}

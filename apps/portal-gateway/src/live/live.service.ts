@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Log, ProblemError, problems } from '@porchlight/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import { Credentials } from '../access/credentials';
+import { PortalCookies } from '../access/portal-cookie';
+import type { Config } from '../config';
+import { LinkVisits } from '../link/link-visits';
+import { notReady } from '../view/portal-facts';
+import { Lease } from './lease';
+import { Upgrades } from './upgrades';
+import { Viewer } from './viewer';
+import { Viewers } from './viewers';
+import { Watches } from './watches';
+
+const noEntry = (): ProblemError =>
+  new ProblemError('unauthenticated', 401, 'Open the portal by its link, or sign in, first.');
+const foreign = Symbol('foreign');
+
+/** Lets screens in: everything is decided before the handshake. */
+@Injectable()
+export class LiveService {
+  private closing = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly cookies: PortalCookies,
+    private readonly credentials: Credentials,
+    private readonly visits: LinkVisits,
+    private readonly lease: Lease,
+    private readonly upgrades: Upgrades,
+    private readonly viewers: Viewers,
+    private readonly watches: Watches,
+    private readonly log: Log,
+  ) {}
+
+  /** Nobody is let in any more. */
+  close(): void {
+    this.closing = true;
+  }
+
+  async open(projectId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    this.requireUpgrade(request);
+    this.requireOrigin(request.headers.origin);
+    this.requireLease();
+    const credential = this.cookies.read(request.headers.cookie, projectId);
+    if (!credential) {
+      if (!this.cookies.hasForeign(request.headers.cookie, projectId)) throw noEntry();
+      return this.turnAway(request, reply);
+    }
+    this.requireRoom(projectId, request.ip);
+    const viewer = new Viewer(projectId, request.ip, credential);
+    // Indexed before its credential is read: a revocation in between finds it.
+    this.viewers.add(viewer);
+    try {
+      if ((await this.admit(viewer)) === foreign) return this.turnAway(request, reply);
+      this.requireLease();
+      const socket = this.handshake(request, reply);
+      if (socket) this.show(viewer, socket);
+      else this.forget(viewer);
+    } catch (error) {
+      this.forget(viewer);
+      throw error;
+    }
+  }
+
+  /** Throws unless the viewer may look and there is something to see. */
+  private async admit(viewer: Viewer): Promise<typeof foreign | void> {
+    const standing = await this.credentials.check(viewer.projectId, viewer.credential);
+    if (standing.subject && standing.subject.projectId !== viewer.projectId) {
+      this.forget(viewer);
+      return foreign;
+    }
+    if (!standing.good) throw noEntry();
+    viewer.subject = standing.subject;
+    const watch = await this.watches.join(viewer);
+    if (watch.version === 0) throw notReady();
+    if (viewer.closedFor) throw noEntry();
+  }
+
+  private show(viewer: Viewer, socket: WebSocket): void {
+    socket.on('message', () => viewer.refuse(1008));
+    socket.on('ping', () => viewer.pinged());
+    socket.on('pong', () => viewer.pong());
+    // ws closes after an error by itself, an overlong message with 1009.
+    socket.on('error', () => viewer.left());
+    socket.on('close', () => {
+      viewer.left();
+      this.forget(viewer);
+    });
+    viewer.attach(socket);
+    this.watches.catchUp(viewer);
+    if (viewer.credential.kind === 'link') void this.noteVisit(viewer.projectId, viewer.credential.id);
+  }
+
+  private forget(viewer: Viewer): void {
+    this.watches.leave(viewer);
+    this.viewers.remove(viewer);
+  }
+
+  /** A cookie of another project, which no browser would send here. */
+  private turnAway(request: FastifyRequest, reply: FastifyReply): void {
+    const socket = this.handshake(request, reply);
+    socket?.on('error', () => undefined);
+    socket?.close(1008);
+    setTimeout(() => socket?.terminate(), 1_000);
+  }
+
+  private handshake(request: FastifyRequest, reply: FastifyReply): WebSocket | null {
+    reply.hijack();
+    return this.upgrades.accept(request.raw);
+  }
+
+  private async noteVisit(projectId: string, linkId: string): Promise<void> {
+    try {
+      await this.visits.note(projectId, linkId);
+    } catch (error) {
+      this.log.warn({ err: error, linkId }, 'a visit was not noted');
+    }
+  }
+
+  private requireUpgrade(request: FastifyRequest): void {
+    if (this.upgrades.isWaiting(request.raw)) return;
+    throw new ProblemError('invalid_request', 426, 'This address speaks WebSocket only.', {
+      headers: { upgrade: 'websocket' },
+    });
+  }
+
+  private requireOrigin(origin: string | undefined): void {
+    if (origin === undefined || !this.config.PUBLIC_ORIGINS.includes(origin))
+      throw new ProblemError('origin_refused', 403, 'This origin may not open the portal.');
+  }
+
+  private requireLease(): void {
+    if (this.closing || !this.lease.isHeld()) throw problems.unavailable('Live updates are not to be had right now.');
+  }
+
+  private requireRoom(projectId: string, address: string): void {
+    if (
+      this.viewers.at(address) < this.config.LIVE_PER_ADDRESS &&
+      this.viewers.on(projectId) < this.config.LIVE_PER_PROJECT
+    )
+      return;
+    throw new ProblemError('too_many_requests', 429, 'Too many screens are open already.', {
+      headers: { 'retry-after': '30' },
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { ServerResponse, type IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+
+/** Nothing a client may say is longer; ws closes with 1009 above it. In bytes. */
+const longestMessage = 16 * 1024;
+const livePath = /^\/api\/portal\/[^/?]+\/live(\?|$)/;
+
+interface Waiting {
+  readonly socket: Socket;
+  readonly head: Buffer;
+  readonly response: ServerResponse;
+}
+
+/**
+ * Sends WebSocket upgrades through the ordinary HTTP routes, so that whoever may not pass is refused before the
+ * handshake, by the same guards and with the same problem+json as on every other route. A route that lets somebody
+ * pass takes the connection with `accept`. Nest's WsAdapter would authenticate after the handshake only.
+ */
+@Injectable()
+export class Upgrades {
+  private readonly waiting = new WeakMap<IncomingMessage, Waiting>();
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: longestMessage,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+
+  listenOn(fastify: Pick<FastifyInstance, 'server' | 'routing'>): void {
+    fastify.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (!(socket instanceof Socket) || request.method !== 'GET' || !livePath.test(request.url ?? '')) {
+        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
+      const response = new ServerResponse(request);
+      socket.on('error', ignore);
+      response.shouldKeepAlive = false;
+      response.assignSocket(socket);
+      response.on('finish', () => socket.end());
+      this.waiting.set(request, { socket, head, response });
+      fastify.routing(request, response);
+    });
+  }
+
+  /** Whether this request asks for an upgrade. */
+  isWaiting(request: IncomingMessage): boolean {
+    return this.waiting.has(request);
+  }
+
+  /** Completes the handshake; null when the client has gone or its handshake is faulty, which is then answered. */
+  accept(request: IncomingMessage): WebSocket | null {
+    const waiting = this.waiting.get(request);
+    if (!waiting || waiting.socket.destroyed) return null;
+    const { socket, head, response } = waiting;
+    this.waiting.delete(request);
+    // From here on the connection is ws's alone; kept bound to an HTTP answer it would hold it in memory.
+    response.removeAllListeners('finish');
+    response.detachSocket(socket);
+    socket.off('error', ignore);
+    let accepted: WebSocket | null = null;
+    this.server.handleUpgrade(request, socket, head, (webSocket) => {
+      accepted = webSocket;
+    });
+    return accepted;
+  }
+}
+
+/** The response or ws tells of the end of a connection; without a listener the process would die of it. */
+const ignore = (): void => undefined;

@@ -1,0 +1,110 @@
+import type { ClosingReason } from '@porchlight/contracts';
+import type { WebSocket } from 'ws';
+import type { Credential, Subject } from '../access/credential';
+import { closeCode, closingFrame, type ViewFrame } from './frame';
+
+/** A reader that lets this much pile up is cut off; it gets a whole view when it returns. */
+const mostBuffered = 1024 * 1024;
+/** A closing handshake may take this long, in ms; `close()` alone would linger for 30 s. */
+const closeWithin = 1_000;
+/** A client may ping too, this often between two of our pings; each answer is buffered for it. */
+const mostPings = 30;
+const asText = { binary: false };
+
+type Socket = Pick<WebSocket, 'send' | 'close' | 'terminate' | 'ping' | 'once' | 'bufferedAmount'>;
+
+/**
+ * One open screen, from the moment its upgrade is asked for. Joining it has no socket yet, paused or closed it is handed
+ * nothing, and the version it is shown only rises.
+ */
+export class Viewer {
+  /** Whose it is; unknown until its credential was read. */
+  subject: Subject | null = null;
+  closedFor: ClosingReason | 'gone' | null = null;
+  private socket: Socket | null = null;
+  private version = 0;
+  private pauses = 0;
+  private answered = true;
+  private pings = 0;
+
+  constructor(
+    readonly projectId: string,
+    readonly address: string,
+    readonly credential: Credential,
+  ) {}
+
+  attach(socket: Socket): void {
+    this.socket = socket;
+  }
+
+  /** Hands over a view unless the screen has it, or a later one. Says whether it went out. */
+  offer(frame: ViewFrame): boolean {
+    if (!this.socket || this.closedFor || this.pauses > 0 || frame.version <= this.version) return false;
+    if (this.socket.bufferedAmount + frame.bytes.length > mostBuffered) {
+      this.cut('too_slow');
+      return false;
+    }
+    this.version = frame.version;
+    this.socket.send(frame.bytes, asText);
+    return true;
+  }
+
+  /** Nothing is handed over until as many `resume()`. */
+  pause(): void {
+    this.pauses += 1;
+  }
+
+  resume(): void {
+    this.pauses -= 1;
+  }
+
+  /** Stops sending, says why, closes; what is not closed soon is terminated. */
+  close(reason: ClosingReason, retryAfterMs?: number): void {
+    if (this.closedFor) return;
+    this.closedFor = reason;
+    const socket = this.socket;
+    if (!socket) return;
+    socket.send(closingFrame(reason, retryAfterMs), asText);
+    this.shut(socket, closeCode[reason]);
+  }
+
+  /** The other side broke the rules: closed with the code that says so. */
+  refuse(code: 1008): void {
+    if (this.closedFor) return;
+    this.closedFor = 'gone';
+    if (this.socket) this.shut(this.socket, code);
+  }
+
+  /** The connection is no more. */
+  left(): void {
+    this.closedFor ??= 'gone';
+  }
+
+  /** Asks whether anybody is there; who did not answer the last time is cut off. */
+  ping(): void {
+    if (!this.answered) return this.cut('gone');
+    this.answered = false;
+    this.pings = 0;
+    this.socket?.ping();
+  }
+
+  pong(): void {
+    this.answered = true;
+  }
+
+  pinged(): void {
+    this.pings += 1;
+    if (this.pings > mostPings) this.refuse(1008);
+  }
+
+  private cut(reason: ClosingReason | 'gone'): void {
+    this.closedFor ??= reason;
+    this.socket?.terminate();
+  }
+
+  private shut(socket: Socket, code: number): void {
+    socket.close(code);
+    const timer = setTimeout(() => socket.terminate(), closeWithin);
+    socket.once('close', () => clearTimeout(timer));
+  }
+}

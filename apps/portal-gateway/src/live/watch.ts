@@ -1,0 +1,64 @@
+import type { ViewFrame } from './frame';
+import type { Viewer } from './viewer';
+
+/** One project watched on this replica: its newest frame and the screens that show it. */
+export class Watch {
+  private readonly viewers = new Set<Viewer>();
+  private newest: ViewFrame | null = null;
+  private reading: Promise<void> = Promise.resolve();
+  private queued: Promise<void> | null = null;
+
+  /**
+   * @param read the stored view as a frame, or null when it is not above the version given or not there yet
+   * @param mayPush whether this replica may hand out frames at this instant
+   */
+  constructor(
+    private readonly read: (above: number) => Promise<ViewFrame | null>,
+    private readonly mayPush: () => boolean,
+  ) {}
+
+  /** The newest version seen here, 0 before the first. */
+  get version(): number {
+    return this.newest?.version ?? 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.viewers.size === 0;
+  }
+
+  add(viewer: Viewer): void {
+    this.viewers.add(viewer);
+  }
+
+  remove(viewer: Viewer): void {
+    this.viewers.delete(viewer);
+  }
+
+  /** Resolves after a read that began no earlier than this call; calls that meet share one. */
+  refresh(): Promise<void> {
+    this.queued ??= this.reading.then(() => {
+      this.queued = null;
+      const read = this.readOnce();
+      this.reading = read.catch(() => undefined);
+      return read;
+    });
+    return this.queued;
+  }
+
+  /** Hands the frame to every screen that shows less. */
+  accept(frame: ViewFrame): void {
+    if (frame.version <= this.version) return;
+    this.newest = frame;
+    for (const viewer of this.viewers) this.catchUp(viewer);
+  }
+
+  /** Hands one screen what it has missed. */
+  catchUp(viewer: Viewer): void {
+    if (this.newest && this.mayPush()) viewer.offer(this.newest);
+  }
+
+  private async readOnce(): Promise<void> {
+    const frame = await this.read(this.version);
+    if (frame) this.accept(frame);
+  }
+}

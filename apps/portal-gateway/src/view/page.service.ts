@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { PortalEntry } from '@porchlight/contracts';
+import { ProblemError } from '@porchlight/platform';
+import type { Credential, Standing } from '../access/credential';
+import { Credentials } from '../access/credentials';
+import { PortalCookies } from '../access/portal-cookie';
+import { Visitors } from '../access/visitors';
+import { LinkUrls } from '../link/link-urls';
+import { PortalFacts } from './portal-facts';
+import { portalViewOf } from './portal-view';
+
+/** How the portal's address is answered: a page, or with cookies the way to the clean address. */
+export type PageAnswer =
+  | { readonly status: 303; readonly cookies: string[] }
+  | { readonly status: 200 | 404 | 410 | 503; readonly entry: PortalEntry; readonly cookies?: string[] };
+
+const noAccess: PageAnswer = { status: 200, entry: { state: 'no_access' } };
+/** The same for every token that opens nothing, whatever is wrong with it. */
+const unknownLink: PageAnswer = { status: 404, entry: { state: 'dead_link', reason: 'unknown' } };
+const notReady: PageAnswer = { status: 503, entry: { state: 'not_ready' } };
+
+/** What a browser at `/portal/{projectId}` gets. */
+@Injectable()
+export class PageService {
+  constructor(
+    private readonly links: LinkUrls,
+    private readonly credentials: Credentials,
+    private readonly visitors: Visitors,
+    private readonly cookies: PortalCookies,
+    private readonly portals: PortalFacts,
+  ) {}
+
+  /** A link was opened: its token becomes a cookie. */
+  async enter(projectId: string, token: string): Promise<PageAnswer> {
+    const named = this.links.read(token);
+    if (!named) return unknownLink;
+    const credential: Credential = { kind: 'link', id: named.id, generation: named.generation };
+    const standing = await this.credentials.check(projectId, credential);
+    if (standing.subject?.projectId !== projectId) return unknownLink;
+    if (!standing.good) return this.deadLink(projectId, standing);
+    return { status: 303, cookies: this.cookies.issue(projectId, credential, standing.endsAt) };
+  }
+
+  /** The clean address: who has a good cookie sees the project, and the cookie begins its life anew. */
+  async visit(projectId: string, cookieHeader: string | undefined): Promise<PageAnswer> {
+    try {
+      const visitor = await this.visitors.at(projectId, cookieHeader);
+      if (!visitor) return noAccess;
+      const { credential, standing } = visitor;
+      if (!standing.good) return credential.kind === 'link' ? await this.deadLink(projectId, standing) : noAccess;
+      return {
+        status: 200,
+        entry: { state: 'view', viewer: standing.viewing, view: portalViewOf(await this.portals.require(projectId)) },
+        cookies: this.cookies.issue(projectId, credential, standing.endsAt),
+      };
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 503) return notReady;
+      throw error;
+    }
+  }
+
+  /** A dead link never strands: it says so, and whom to call. */
+  private async deadLink(projectId: string, standing: Standing & { good: false }): Promise<PageAnswer> {
+    if (standing.refusal !== 'revoked' && standing.refusal !== 'expired') return unknownLink;
+    const company = (await this.portals.stored(projectId))?.shell?.company;
+    return { status: 410, entry: { state: 'dead_link', reason: standing.refusal, ...(company && { company }) } };
+  }
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { portalViewV1Schema, type PortalViewV1 } from '@porchlight/contracts';
+import { Describe, IdPipe, Log, ProblemError, Public } from '@porchlight/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Refusal } from '../access/credential';
+import { Visitors, type Visitor } from '../access/visitors';
+import { LinkVisits } from '../link/link-visits';
+import { PortalFacts } from './portal-facts';
+import { portalViewOf } from './portal-view';
+
+const refusals: Readonly<Record<Refusal, () => ProblemError>> = {
+  unknown: () => new ProblemError('unauthenticated', 401, 'Open the portal by its link, or sign in, first.'),
+  revoked: () => new ProblemError('link_revoked', 410, 'This way into the portal was closed.'),
+  expired: () => new ProblemError('link_expired', 410, 'This link has run out.'),
+  signed_out: () => new ProblemError('session_ended', 401, 'You are signed out.'),
+};
+
+/** Browsers mark what they fetch before anybody has looked (Fetch, Sec-Purpose; the others are its forebears). */
+const isPrefetch = ({ headers }: FastifyRequest): boolean =>
+  [headers['sec-purpose'], headers['purpose'], headers['x-moz']].some((value) => String(value).startsWith('prefetch'));
+
+/** Whether `If-None-Match` names this version (RFC 9110, section 13.1.2). */
+const isKnown = (header: string | undefined, version: number): boolean =>
+  header?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${version}"`) ?? false;
+
+@Controller('api/portal/:projectId')
+export class ViewController {
+  constructor(
+    private readonly visitors: Visitors,
+    private readonly portals: PortalFacts,
+    private readonly visits: LinkVisits,
+    private readonly log: Log,
+  ) {}
+
+  @Get()
+  @Public()
+  @Describe({ summary: 'The view, by the portal cookie.', reply: portalViewV1Schema })
+  async view(
+    @Param('projectId', IdPipe) projectId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PortalViewV1 | undefined> {
+    const visitor = await this.visitors.at(projectId, request.headers.cookie);
+    if (!visitor) throw refusals.unknown();
+    if (!visitor.standing.good) throw refusals[visitor.standing.refusal]();
+    const view = portalViewOf(await this.portals.require(projectId));
+    if (request.method === 'GET' && !isPrefetch(request)) void this.noteVisit(projectId, visitor);
+    if (!isKnown(request.headers['if-none-match'], view.version)) return view;
+    void reply.status(304).header('etag', `"${view.version}"`);
+    return undefined;
+  }
+
+  private async noteVisit(projectId: string, { credential }: Visitor): Promise<void> {
+    if (credential.kind !== 'link') return;
+    await this.visits
+      .note(projectId, credential.id)
+      .catch((error: unknown) => this.log.warn({ err: error, linkId: credential.id }, 'a visit was not noted'));
+  }
+}
