@@ -8,7 +8,7 @@ export const portalFolder = async (root: string): Promise<string> => {
   if (existsSync(join(built, 'index.html'))) return built;
   const bare = join(root, 'dist/tools/bare-portal');
   await mkdir(bare, { recursive: true });
-  const page = '<!doctype html><html lang="en"><head><title>Portal</title></head><body></body></html>';
+  const page = '<!doctype html><html lang="en"><head><title>Portal</title></head><body><!--entry--></body></html>';
   await writeFile(join(bare, 'index.html'), page);
   return bare;
 };
