@@ -6,7 +6,7 @@ import { Delivery } from './delivery';
 export const jetStreamTransport = Symbol('jetstream');
 
 type Handler<T> = TypedPropertyDescriptor<(envelope: Envelope<T>, delivery: Delivery) => Promise<void>>;
-type DeliveredHandler<T> = TypedPropertyDescriptor<(envelope: Envelope<T>, applied: boolean) => void | Promise<void>>;
+type DeliveredHandler<T> = (envelope: Envelope<T>, applied: boolean) => void | Promise<void>;
 
 /**
  * Applies an event: an ordinary `@EventPattern` handler on JetStream. It runs once per message, in a transaction of its
@@ -41,7 +41,7 @@ const deliveredEvent = Symbol('delivered event');
  */
 export const OnDelivered =
   <T>(event: EventDefinition<T>) =>
-  (target: object, key: string, descriptor: DeliveredHandler<T>): void => {
+  <H extends DeliveredHandler<T>>(target: object, key: string, descriptor: TypedPropertyDescriptor<H>): void => {
     if (!descriptor.value) throw new Error(`@OnDelivered belongs on a method, and ${key} is none`);
     Reflect.defineMetadata(deliveredEvent, event.type, descriptor.value);
   };
