@@ -49,12 +49,12 @@ export class Subscriptions {
 
   /** On every delivery, newer or not: the replica that stored it may have died before it could tell the others. */
   @OnDelivered(projectFactV1)
-  onProjectDelivered({ aggregateId }: Envelope<ProjectFact>, _applied: boolean): void | Promise<void> {
+  onProjectDelivered({ aggregateId }: Envelope): void {
     this.bus.publish(hintSubject(aggregateId), {});
   }
 
   @OnDelivered(shellFactV1)
-  onShellDelivered({ aggregateId }: Envelope<ShellFact>, _applied: boolean): void | Promise<void> {
+  onShellDelivered({ aggregateId }: Envelope): void {
     this.bus.publish(hintSubject(aggregateId), {});
   }
 }

@@ -15,7 +15,6 @@ import { Watches } from './watches';
 
 const noEntry = (): ProblemError =>
   new ProblemError('unauthenticated', 401, 'Open the portal by its link, or sign in, first.');
-const foreign = Symbol('foreign');
 
 /** Lets screens in: everything is decided before the handshake. */
 @Injectable()
@@ -53,7 +52,7 @@ export class LiveService {
     // Indexed before its credential is read: a revocation in between finds it.
     this.viewers.add(viewer);
     try {
-      if ((await this.admit(viewer)) === foreign) return this.turnAway(request, reply);
+      if ((await this.admit(viewer)) === 'foreign') return this.turnAway(request, reply);
       this.requireLease();
       const socket = this.handshake(request, reply);
       if (socket) this.show(viewer, socket);
@@ -65,17 +64,18 @@ export class LiveService {
   }
 
   /** Throws unless the viewer may look and there is something to see. */
-  private async admit(viewer: Viewer): Promise<typeof foreign | void> {
+  private async admit(viewer: Viewer): Promise<'admitted' | 'foreign'> {
     const standing = await this.credentials.check(viewer.projectId, viewer.credential);
     if (standing.subject && standing.subject.projectId !== viewer.projectId) {
       this.forget(viewer);
-      return foreign;
+      return 'foreign';
     }
     if (!standing.good) throw noEntry();
     viewer.subject = standing.subject;
     const watch = await this.watches.join(viewer);
     if (watch.version === 0) throw notReady();
     if (viewer.closedFor) throw noEntry();
+    return 'admitted';
   }
 
   private show(viewer: Viewer, socket: WebSocket): void {

@@ -1,5 +1,5 @@
-import { Controller, Delete, Param, Patch, Post, Put } from '@nestjs/common';
-import { Describe, IdPipe, ProblemError, Public } from '@porchlight/platform';
+import { Controller, Delete, Patch, Post, Put } from '@nestjs/common';
+import { Describe, ProblemError, Public } from '@porchlight/platform';
 
 const summary = 'Refused: the portal is for reading.';
 const refused = (): never => {
@@ -12,25 +12,25 @@ const refused = (): never => {
 export class ReadOnlyController {
   @Post()
   @Describe({ summary, status: 405 })
-  post(@Param('projectId', IdPipe) _projectId: string): never {
+  post(): never {
     return refused();
   }
 
   @Put()
   @Describe({ summary, status: 405 })
-  put(@Param('projectId', IdPipe) _projectId: string): never {
+  put(): never {
     return refused();
   }
 
   @Patch()
   @Describe({ summary, status: 405 })
-  patch(@Param('projectId', IdPipe) _projectId: string): never {
+  patch(): never {
     return refused();
   }
 
   @Delete()
   @Describe({ summary, status: 405 })
-  delete(@Param('projectId', IdPipe) _projectId: string): never {
+  delete(): never {
     return refused();
   }
 }
