@@ -1,5 +1,4 @@
-import { natsAuthorization } from '../../libs/messaging/src/bus/authorization';
-import { provisionBus } from '../../libs/messaging/src/bus/provision';
+import { natsAuthorization, provisionBus } from '@porchlight/messaging';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { provisionDatabase } from './database';

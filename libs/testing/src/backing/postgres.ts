@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { Child } from '../process/child';
@@ -17,6 +17,8 @@ export interface PostgresOptions {
   /** Where the data lies (or a folder of the same purpose, where the user that runs it cannot reach this one). */
   readonly folder: string;
   readonly password: string;
+  /** The port of an earlier start; a free one otherwise. */
+  readonly port?: number;
   /** For tests: data need not survive a crash of the machine. */
   readonly throwAway?: boolean;
   readonly onLine?: (line: string) => void;
@@ -35,8 +37,8 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
   const programs = await runnablePrograms(await installedPostgres(options.root), join(folder, 'programs'), user);
   const data = join(folder, 'data');
   if (!existsSync(join(data, 'PG_VERSION'))) await makeCluster(programs, folder, data, options.password, user);
-  await removeStaleLock(data);
-  const port = await freePort();
+  await removeStrangersLock(data);
+  const port = options.port ?? (await freePort());
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -91,8 +93,16 @@ const makeCluster = async (programs: string, folder: string, data: string, passw
   throw new PlainError(`PostgreSQL could not make its data folder ${data}: ${explain(made.err.trim())}`);
 };
 
-/** Whoever ran this cluster before is gone (the launcher made sure), so its lock says nothing. */
-const removeStaleLock = (data: string): Promise<void> => rm(join(data, 'postmaster.pid'), { force: true });
+/**
+ * Removes the lock of a PostgreSQL that is gone and whose process number now belongs to another program: the one lock
+ * that PostgreSQL itself takes for real. All others it judges better than we could.
+ */
+const removeStrangersLock = async (data: string): Promise<void> => {
+  const lock = join(data, 'postmaster.pid');
+  const pid = (await readFile(lock, 'utf8').catch(() => '')).split('\n', 1)[0];
+  const command = pid ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : '';
+  if (command && !command.includes(data)) await rm(lock, { force: true });
+};
 
 const explain = (words: string): string =>
   words.includes('No space left on device') ? 'the disk is full; make room and start again.' : words;

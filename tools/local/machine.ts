@@ -1,0 +1,39 @@
+import { isFree, PlainError, postgresUser, reachableFolder } from '@porchlight/testing';
+import { chmod, mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RunRecord } from './run-record';
+import type { Settings } from './settings';
+
+const neededBytes = 500 * 1024 ** 2;
+
+/** Sees that the ports are free and the disk has room, before anything is started. */
+export const checkMachine = async ({ port, mailPort, data, given }: Settings): Promise<void> => {
+  await checkPort(port, 'PORCHLIGHT_PORT');
+  if (!given.smtp) await checkPort(mailPort, 'PORCHLIGHT_MAIL_PORT');
+  await mkdir(data, { recursive: true });
+  const { bavail, bsize } = await statfs(data);
+  if (bavail * bsize < neededBytes)
+    throw new PlainError(
+      `The disk under ${data} has ${Math.round((bavail * bsize) / 1024 ** 2)} MB left and Porchlight needs 500 MB: make room, or name another folder with PORCHLIGHT_DATA.`,
+    );
+};
+
+const checkPort = async (port: number, variable: string): Promise<void> => {
+  if (await isFree(port)) return;
+  throw new PlainError(
+    `Port ${port} is taken by another program: stop that, or choose another port, e.g. ${variable}=${port + 1} npm start.`,
+  );
+};
+
+/** Claims the data folder for this run, and with `--fresh` empties it first. Fetched programs stay. */
+export const claimData = async ({ data, fresh }: Settings): Promise<RunRecord> => {
+  // Passable, because as root PostgreSQL runs as someone else; every file and folder in it is closed by its own mode.
+  await chmod(data, 0o711);
+  const record = await RunRecord.claim(data);
+  if (!fresh) return record;
+  const kept = new Set(['programs', 'run.json']);
+  for (const name of await readdir(data))
+    if (!kept.has(name)) await rm(join(data, name), { recursive: true, force: true });
+  await rm(await reachableFolder(join(data, 'postgres'), await postgresUser()), { recursive: true, force: true });
+  return record;
+};

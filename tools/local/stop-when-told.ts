@@ -1,0 +1,20 @@
+import type { Running } from './running';
+
+/** Stops everything on Ctrl-C, SIGTERM or a closed terminal, or when whoever started us is gone without a word. */
+export const stopWhenTold = (running: Running): void => {
+  const stop = (): void => {
+    if (running.stopping) return;
+    running.say('\nStopping…');
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // A shell between npm and us may die by the signal that it should have passed on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || stop(), 500).unref();
+};
