@@ -28,7 +28,7 @@ export class YourItems {
 
   protected readonly subject = (item: Item): string => this.allWords.contact.about(this.projectName(), item.title);
 
-  protected readonly dueClass = (item: Item): string => dueState(item, this.today());
+  protected readonly dueState = (item: Item) => dueState(item, this.today());
 
   protected readonly due = (item: Item): string => {
     const day = () => weekdayInWords(item.dueDate ?? '', this.today(), this.locale);
