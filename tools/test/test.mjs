@@ -1,0 +1,4 @@
+// `npm test`: see test.ts.
+import { runUnderNewerNode } from '../local/under-newer-node.mjs';
+
+await runUnderNewerNode('tools/test/test.ts');
