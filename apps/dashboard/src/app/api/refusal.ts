@@ -1,0 +1,70 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import type { ProblemCode } from '@porchlight/contracts';
+
+export interface FieldFault {
+  /** `assignee.name`, `contacts.0.email` */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A service answered and said no: `application/problem+json`, read. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    /** One of `ProblemCode`, or `internal` when the answer was not a problem document. */
+    readonly code: ProblemCode | string,
+    message: string,
+    readonly faults: readonly FieldFault[] = [],
+    /** With a stale version: the resource as it is now. */
+    readonly current: unknown = null,
+    readonly correlationId: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** Nobody answered: no network, or the service is away. What was to be written may be sent again. */
+export class Unreachable extends Error {
+  constructor() {
+    super('Porchlight cannot be reached at the moment.');
+  }
+}
+
+const record = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const faultsOf = (value: unknown): FieldFault[] =>
+  (Array.isArray(value) ? value : []).flatMap((entry: unknown) => {
+    const { path, message } = record(entry) ?? {};
+    return typeof path === 'string' && typeof message === 'string' ? [{ path, message }] : [];
+  });
+
+const isAway = (status: number): boolean => status === 0 || status === 502 || status === 504;
+
+/** What an HTTP failure means for the screen. */
+export function readFailure(error: HttpErrorResponse): Refusal | Unreachable {
+  const body = record(error.error);
+  const code = text(body?.['code']);
+  if (isAway(error.status) || (error.status === 503 && !code)) return new Unreachable();
+  if (!body || !code) return new Refusal(error.status, 'internal', 'Something went wrong on our side.');
+  return new Refusal(
+    error.status,
+    code,
+    text(body['detail']) ?? text(body['title']) ?? 'That was refused.',
+    faultsOf(body['errors']),
+    body['current'] ?? null,
+    text(body['correlationId']),
+  );
+}
+
+/** The sentence a person reads about any failure. */
+export function plainly(error: unknown): string {
+  if (error instanceof Unreachable)
+    return 'Porchlight cannot be reached at the moment. Check your connection and try again.';
+  if (error instanceof Refusal && error.code === 'internal' && error.correlationId)
+    return `Something went wrong on our side (${error.correlationId}).`;
+  if (error instanceof Refusal) return error.message;
+  return 'Something went wrong. Try again.';
+}

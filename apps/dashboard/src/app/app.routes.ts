@@ -1,0 +1,48 @@
+import { Routes } from '@angular/router';
+import { builder, signedIn } from './session/guards';
+
+export const routes: Routes = [
+  { path: 'register', title: 'Register', loadComponent: () => import('./register/register').then((m) => m.Register) },
+  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn) },
+  { path: 'invite', title: 'Invitation', loadComponent: () => import('./invite/invite').then((m) => m.Invite) },
+  { path: 'away', title: 'Not reachable', loadComponent: () => import('./shell/away').then((m) => m.Away) },
+  {
+    path: 'portals',
+    title: 'Your projects',
+    canActivate: [signedIn],
+    loadComponent: () => import('./portals/choose-portal').then((m) => m.ChoosePortal),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'projects' },
+      {
+        path: 'projects',
+        title: 'Projects',
+        loadComponent: () => import('./projects/project-list').then((m) => m.ProjectList),
+      },
+      { path: 'projects/:id', loadChildren: () => import('./project/project.routes').then((m) => m.projectRoutes) },
+      {
+        path: 'leads',
+        title: 'Leads',
+        canActivate: [builder],
+        loadComponent: () => import('./leads/lead-list').then((m) => m.LeadList),
+      },
+      {
+        path: 'leads/:id',
+        title: 'Lead',
+        canActivate: [builder],
+        loadComponent: () => import('./leads/lead-page').then((m) => m.LeadPage),
+      },
+      {
+        path: 'settings',
+        title: 'Settings',
+        canActivate: [builder],
+        loadComponent: () => import('./settings/settings').then((m) => m.Settings),
+      },
+      { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
+    ],
+  },
+];

@@ -1,0 +1,23 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { Saving } from './saving';
+
+/** Where a form says what is not about one field. */
+@Component({
+  selector: 'app-form-head',
+  template: `
+    <div role="alert">
+      @if (saving().message(); as message) {
+        <p class="trouble">
+          {{ message }}
+          @if (saving().unreachable()) {
+            What you typed is still here.
+          }
+        </p>
+      }
+    </div>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FormHead {
+  readonly saving = input.required<Saving>();
+}

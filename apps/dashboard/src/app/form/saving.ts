@@ -1,0 +1,87 @@
+import { signal } from '@angular/core';
+import { FieldTree, submit, TreeValidationResult } from '@angular/forms/signals';
+import { plainly, Refusal, Unreachable } from '../api/refusal';
+import { fieldAt } from './field-at';
+
+/** `kind` of the error for which nothing beside a field is to be said. */
+const SILENT = 'refused';
+
+/**
+ * Runs a form's save: faults of fields go beside their fields, the rest becomes one sentence at the head of the form.
+ * The form itself is never touched, so nothing typed is lost.
+ */
+export class Saving {
+  private readonly sentence = signal<string | null>(null);
+  private readonly running = signal(false);
+  private readonly away = signal(false);
+  readonly message = this.sentence.asReadonly();
+  readonly busy = this.running.asReadonly();
+  /** Nobody answered: the same save may be pressed again. */
+  readonly unreachable = this.away.asReadonly();
+
+  /**
+   * @param names where the wire and the form disagree: `{ 'budget.amount': 'budget' }`
+   * @param refused may deal with a refusal itself by returning true
+   */
+  async run<T>(
+    tree: FieldTree<T>,
+    save: () => Promise<unknown>,
+    options: { names?: Readonly<Record<string, string>>; refused?: (refusal: Refusal) => boolean } = {},
+  ): Promise<boolean> {
+    if (this.running()) return false;
+    this.clear();
+    this.running.set(true);
+    try {
+      return await submit(tree, {
+        action: async (): Promise<TreeValidationResult> => {
+          try {
+            await save();
+            return undefined;
+          } catch (error) {
+            return this.judge(tree, error, options);
+          }
+        },
+        onInvalid: () => focusFirstFault(tree),
+      });
+    } finally {
+      this.running.set(false);
+    }
+  }
+
+  clear(): void {
+    this.sentence.set(null);
+    this.away.set(false);
+  }
+
+  private judge<T>(
+    tree: FieldTree<T>,
+    error: unknown,
+    { names = {}, refused }: { names?: Readonly<Record<string, string>>; refused?: (refusal: Refusal) => boolean },
+  ): TreeValidationResult {
+    if (error instanceof Refusal && refused?.(error)) return [{ kind: SILENT, fieldTree: tree }];
+    const faults = error instanceof Refusal ? error.faults : [];
+    const placed = faults.flatMap(({ path, message }) => {
+      const field = fieldAt(tree, names[path] ?? path);
+      return field ? [{ kind: 'server', message: sentenceCase(message), fieldTree: field }] : [];
+    });
+    if (placed.length < faults.length || placed.length === 0) this.sentence.set(this.unplaced(error, placed.length));
+    this.away.set(error instanceof Unreachable);
+    queueMicrotask(() => focusFirstFault(tree));
+    return placed.length > 0 ? placed : [{ kind: SILENT, fieldTree: tree }];
+  }
+
+  private unplaced(error: unknown, placed: number): string {
+    if (!(error instanceof Refusal) || error.faults.length === 0 || placed > 0) return plainly(error);
+    return error.faults.map(({ path, message }) => `${path} ${message}`).join('; ');
+  }
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Brings the first faulty control into view and under the cursor. */
+function focusFirstFault<T>(tree: FieldTree<T>): void {
+  const faulty = tree()
+    .errorSummary()
+    .find((error) => error.kind !== SILENT);
+  faulty?.fieldTree().focusBoundControl();
+}

@@ -1,0 +1,132 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { email, form, required, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import type { ChangeLead, CreateLead, Lead, Money } from '@porchlight/contracts';
+import { Api } from '../api/api';
+import { EditDesk } from '../edit/edit-desk';
+import { StaleNotice } from '../edit/stale-notice';
+import { FormHead } from '../form/form-head';
+import { formParts } from '../form/field';
+import { Saving } from '../form/saving';
+import { Session } from '../session/session';
+import { Sheet } from '../sheet/sheet';
+import { PrivateMark } from '../shell/marks';
+import { moneyText, readMoney } from '../words/money';
+import { choices, leadStageWords } from '../words/words';
+
+/** A lead, new with its client or old. */
+@Component({
+  selector: 'app-lead-sheet',
+  imports: [...formParts, FormHead, MatButton, PrivateMark, Sheet, StaleNotice],
+  templateUrl: './lead-sheet.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LeadSheet {
+  protected readonly lead = inject<{ lead: Lead | null }>(DIALOG_DATA).lead;
+  private readonly dialog = inject<DialogRef<Lead>>(DialogRef);
+  private readonly api = inject(Api);
+  private readonly key = crypto.randomUUID();
+  private readonly currency = this.lead?.estimatedValue?.currency ?? inject(Session).companies()[0]?.currency ?? 'USD';
+  protected readonly stages = choices(leadStageWords);
+
+  protected readonly desk = this.lead
+    ? new EditDesk<Lead, ChangeLead>(this.lead, (lead, change) =>
+        this.api.patch<Lead>(`/api/leads/${lead.id}`, change, { version: lead.version }),
+      )
+    : null;
+  protected readonly saving = this.desk?.saving ?? new Saving();
+  private readonly start = {
+    clientName: '',
+    contactName: '',
+    contactEmail: '',
+    contactPhone: '',
+    projectType: this.lead?.projectType ?? '',
+    siteAddress: this.lead?.siteAddress ?? '',
+    source: this.lead?.source ?? '',
+    stage: this.lead?.stage ?? 'new',
+    lostReason: this.lead?.lostReason ?? '',
+    estimatedValue: moneyText(this.lead?.estimatedValue),
+    nextStep: this.lead?.nextStep ?? '',
+    nextStepOn: this.lead?.nextStepOn ?? '',
+    notes: this.lead?.notes ?? '',
+  };
+  protected readonly model = signal(this.start);
+  protected readonly form = form(this.model, (path) => {
+    if (!this.lead) required(path.clientName, { message: 'Enter the household or firm' });
+    required(path.projectType, { message: 'Say what they want built' });
+    email(path.contactEmail, { message: 'Enter an e-mail address such as anna@example.com' });
+    validate(path.contactName, ({ value, valueOf }) =>
+      !value().trim() && (valueOf(path.contactEmail).trim() || valueOf(path.contactPhone).trim())
+        ? { kind: 'required', message: 'Enter the name of this contact' }
+        : null,
+    );
+    validate(path.estimatedValue, ({ value }) =>
+      readMoney(value(), this.currency) === undefined
+        ? { kind: 'money', message: 'Enter an amount such as 48,000' }
+        : null,
+    );
+  });
+  protected readonly dirty = computed(() => JSON.stringify(this.model()) !== JSON.stringify(this.start));
+  private readonly names = {
+    'client.name': 'clientName',
+    'client.contacts.0.name': 'contactName',
+    'client.contacts.0.email': 'contactEmail',
+    'client.contacts.0.phone': 'contactPhone',
+    'estimatedValue.amount': 'estimatedValue',
+  };
+
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const saved = this.desk
+      ? await this.desk.save(this.form, this.facts(), { names: this.names })
+      : await this.create();
+    if (saved) this.dialog.close(saved);
+  }
+
+  protected keepTheirs(): void {
+    this.dialog.close(this.desk?.keepTheirs());
+  }
+
+  protected cancel(): void {
+    this.dialog.close();
+  }
+
+  private facts(): ChangeLead {
+    const draft = this.model();
+    const value: Money | null = readMoney(draft.estimatedValue, this.currency) ?? null;
+    return {
+      projectType: draft.projectType.trim(),
+      siteAddress: draft.siteAddress.trim() || null,
+      source: draft.source.trim() || null,
+      stage: draft.stage,
+      lostReason: draft.stage === 'lost' ? draft.lostReason.trim() || null : null,
+      estimatedValue: value,
+      nextStep: draft.nextStep.trim() || null,
+      nextStepOn: draft.nextStepOn || null,
+      notes: draft.notes.trim() || null,
+    };
+  }
+
+  private async create(): Promise<Lead | null> {
+    const { clientName, contactName, contactEmail, contactPhone, projectType } = this.model();
+    const contact = {
+      name: contactName.trim(),
+      email: contactEmail.trim() || null,
+      phone: contactPhone.trim() || null,
+      primary: true,
+    };
+    const body: CreateLead = {
+      ...this.facts(),
+      projectType,
+      client: { name: clientName, contacts: contact.name ? [contact] : [] },
+    };
+    const created: Lead[] = [];
+    await this.saving.run(
+      this.form,
+      async () => created.push(await this.api.post<Lead>('/api/leads', body, { key: this.key })),
+      { names: this.names },
+    );
+    return created[0] ?? null;
+  }
+}

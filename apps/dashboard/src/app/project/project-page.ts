@@ -1,0 +1,94 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, Injector, input, OnInit } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
+import { MatTooltip } from '@angular/material/tooltip';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { DaysBadge, ProgressRing } from '@porchlight/ui';
+import { onReturn } from '../api/loaded';
+import { Portals } from '../portals/portals';
+import { Sheets } from '../sheet/sheets';
+import { Icon } from '../shell/icon';
+import { PageTitle } from '../shell/page-title';
+import { Toasts } from '../shell/toasts';
+import { Trouble } from '../shell/trouble';
+import { showFullDay } from '../words/dates';
+import { projectStatusWords } from '../words/words';
+import { ProjectStore } from './project-store';
+
+@Component({
+  selector: 'app-project-page',
+  imports: [
+    DaysBadge,
+    Icon,
+    MatButton,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatTabLink,
+    MatTabNav,
+    MatTabNavPanel,
+    MatTooltip,
+    ProgressRing,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    Trouble,
+  ],
+  providers: [ProjectStore],
+  templateUrl: './project-page.html',
+  styleUrl: './project-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProjectPage implements OnInit {
+  readonly id = input.required<string>();
+  protected readonly store = inject(ProjectStore);
+  private readonly sheets = inject(Sheets);
+  private readonly portals = inject(Portals);
+  private readonly toasts = inject(Toasts);
+  private readonly injector = inject(Injector);
+
+  protected readonly fullDay = showFullDay;
+  protected readonly words = projectStatusWords;
+  protected readonly tabs = computed(() => [
+    { path: 'plan', word: 'Plan' },
+    ...(this.store.isBuilder()
+      ? [
+          { path: 'customer', word: 'Customer' },
+          { path: 'budget', word: 'Budget' },
+          { path: 'notes', word: 'Notes' },
+          { path: 'activity', word: 'Activity' },
+        ]
+      : []),
+  ]);
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => title.of(this.store.project()?.name ?? 'Project'));
+    onReturn(() => void this.store.head.load());
+  }
+
+  ngOnInit(): void {
+    this.store.open(this.id());
+  }
+
+  protected async edit(): Promise<void> {
+    const { ProjectSheet } = await import('../projects/project-sheet');
+    await this.sheets.open(ProjectSheet, { project: this.store.project() }, this.injector);
+  }
+
+  protected async team(): Promise<void> {
+    const { TeamSheet } = await import('./team/team-sheet');
+    await this.sheets.open(TeamSheet, null, this.injector);
+  }
+
+  protected async share(): Promise<void> {
+    const { ShareSheet } = await import('./share/share-sheet');
+    await this.sheets.open(ShareSheet, null, this.injector);
+  }
+
+  protected preview(): void {
+    this.portals.preview(this.id()).catch((error: unknown) => this.toasts.fail(error));
+  }
+}

@@ -1,0 +1,47 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Activity, ChangeProject, Member, Project } from '@porchlight/contracts';
+import { Api } from '../api/api';
+import { Loaded } from '../api/loaded';
+import { Session } from '../session/session';
+
+/** The project a page is about: its head, its people, and the paths of everything under it. */
+@Injectable()
+export class ProjectStore {
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  private readonly opened = signal('');
+
+  readonly id = this.opened.asReadonly();
+  readonly head = new Loaded<Project>(() => this.api.get<Project>(this.path()));
+  readonly members = new Loaded<Member[]>(() => this.api.all<Member>(`/api/identity/projects/${this.id()}/members`));
+
+  readonly project = this.head.value;
+  readonly isBuilder = computed(() => (this.project()?.role ?? 'subcontractor') !== 'subcontractor');
+  private readonly company = computed(() =>
+    this.session.companies().find((company) => company.id === this.project()?.companyId),
+  );
+  readonly currency = computed(() => this.company()?.currency ?? this.project()?.budget?.currency ?? 'USD');
+  readonly amberDays = computed(() => this.company()?.amberDays ?? 14);
+
+  open(id: string): void {
+    this.opened.set(id);
+    void this.head.load();
+  }
+
+  path(rest = ''): string {
+    return `/api/projects/${this.id()}${rest}`;
+  }
+
+  readonly write = async (project: Project, change: ChangeProject): Promise<Project> => {
+    const changed = await this.api.patch<Project>(this.path(), change, { version: project.version });
+    this.head.set(changed);
+    return changed;
+  };
+
+  /** The name of who changed this thing last, by the activity trail. */
+  readonly whoChanged = async ({ id }: { id: string }): Promise<string | null> => {
+    const { items } = await this.api.get<{ items: Activity[] }>(this.path('/activity'), { limit: 50 });
+    const actor = items.find(({ subjectId }) => subjectId === id)?.actor ?? null;
+    return actor === this.session.me()?.person.name ? 'You, in another window,' : actor;
+  };
+}

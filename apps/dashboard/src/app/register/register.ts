@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { email, form, minLength, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { Company } from '@porchlight/contracts';
+import { FormHead } from '../form/form-head';
+import { formParts } from '../form/field';
+import { Saving } from '../form/saving';
+import { PublicFrame } from '../shell/public-frame';
+import { Session } from '../session/session';
+import { browserTimeZone, timeZones } from '../words/dates';
+import { FirstContact } from './first-contact';
+
+/** A company signs up; then it says how its customers may reach it. */
+@Component({
+  selector: 'app-register',
+  imports: [...formParts, FirstContact, FormHead, MatButton, PublicFrame, RouterLink],
+  template: `
+    <app-public-frame>
+      @if (company(); as registered) {
+        <app-first-contact [company]="registered" (done)="goOn()" />
+      } @else {
+        <h1>Register your company</h1>
+        <p class="muted">Plan your jobs, and give every homeowner a live view of theirs.</p>
+        <form class="stack" (submit)="register($event)" novalidate>
+          <app-form-head [saving]="saving" />
+          <app-field label="Company name">
+            <input appControl [formField]="form.companyName" autocomplete="organization" />
+          </app-field>
+          <app-field label="Your name"><input appControl [formField]="form.name" autocomplete="name" /></app-field>
+          <app-field label="E-mail">
+            <input appControl [formField]="form.email" type="email" autocomplete="email" />
+          </app-field>
+          <app-field label="Password" hint="At least 12 characters. A sentence is fine.">
+            <input appControl [formField]="form.password" type="password" autocomplete="new-password" />
+          </app-field>
+          <app-field label="Time zone" hint="Deadlines count days in this zone.">
+            <select appControl [formField]="form.timeZone">
+              @for (zone of zones; track zone) {
+                <option [value]="zone">{{ zone }}</option>
+              }
+            </select>
+          </app-field>
+          <div class="actions">
+            <button matButton="filled" type="submit" [disabled]="saving.busy()">Register</button>
+          </div>
+        </form>
+        <p class="muted">Registered already? <a routerLink="/sign-in">Sign in</a></p>
+      }
+    </app-public-frame>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Register {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly key = crypto.randomUUID();
+
+  protected readonly company = signal<Company | null>(null);
+  protected readonly zones = timeZones(browserTimeZone());
+  protected readonly saving = new Saving();
+  private readonly model = signal({ companyName: '', name: '', email: '', password: '', timeZone: browserTimeZone() });
+  protected readonly form = form(this.model, (path) => {
+    required(path.companyName, { message: 'Enter the name of your company' });
+    required(path.name, { message: 'Enter your name' });
+    required(path.email, { message: 'Enter your e-mail address' });
+    email(path.email, { message: 'Enter an e-mail address such as anna@example.com' });
+    required(path.password, { message: 'Choose a password' });
+    minLength(path.password, 12, { message: 'Use at least 12 characters' });
+  });
+
+  protected async register(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.saving.run(this.form, async () =>
+      this.company.set((await this.session.register(this.model(), this.key)).company),
+    );
+  }
+
+  protected goOn(): void {
+    void this.router.navigateByUrl('/projects');
+  }
+}

@@ -1,0 +1,31 @@
+import { inject } from '@angular/core';
+import { CanActivateFn, RedirectCommand, Router, UrlTree } from '@angular/router';
+import { Unreachable } from '../api/refusal';
+import { homeOf } from './home';
+import { Session } from './session';
+
+const away = (router: Router, to: string): RedirectCommand =>
+  new RedirectCommand(router.createUrlTree(['/away'], { queryParams: { to } }), { skipLocationChange: true });
+
+async function settled(to: string, decide: (session: Session, router: Router) => true | UrlTree) {
+  const session = inject(Session);
+  const router = inject(Router);
+  try {
+    if (!(await session.restore())) return router.createUrlTree(['/sign-in'], { queryParams: { to } });
+    return decide(session, router);
+  } catch (error) {
+    if (error instanceof Unreachable) return away(router, to);
+    throw error;
+  }
+}
+
+/** For everybody with an account; others sign in first and come back. A person who is only a customer has no dashboard. */
+export const signedIn: CanActivateFn = (_route, { url }) =>
+  settled(url, (session, router) => {
+    const home = homeOf(session);
+    return home === '/portals' && url !== '/portals' ? router.parseUrl(home) : true;
+  });
+
+/** For staff of a company. */
+export const builder: CanActivateFn = (_route, { url }) =>
+  settled(url, (session, router) => session.isBuilder() || router.parseUrl('/projects'));

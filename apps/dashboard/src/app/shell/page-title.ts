@@ -1,0 +1,20 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
+
+/** `Projects · Porchlight` in the tab; pages that know better (a project's name) say so with `of`. */
+@Injectable({ providedIn: 'root' })
+export class PageTitle extends TitleStrategy {
+  private readonly title = inject(Title);
+  /** The page by name, for the live region that announces a navigation. */
+  readonly current = signal('');
+
+  override updateTitle(snapshot: RouterStateSnapshot): void {
+    this.of(this.buildTitle(snapshot) ?? '');
+  }
+
+  of(page: string): void {
+    this.current.set(page);
+    this.title.setTitle(page ? `${page} · Porchlight` : 'Porchlight');
+  }
+}

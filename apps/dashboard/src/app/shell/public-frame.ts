@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { Wordmark } from './wordmark';
+
+/** The quiet page around signing in, registering and invitations. */
+@Component({
+  selector: 'app-public-frame',
+  imports: [Wordmark],
+  template: `
+    <header><app-wordmark /></header>
+    <main id="content" tabindex="-1"><ng-content /></main>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      min-height: 100dvh;
+      grid-template-rows: auto 1fr;
+      justify-items: center;
+      padding: var(--space-6) var(--space-4) var(--space-12);
+      gap: var(--space-8);
+    }
+    header {
+      width: 100%;
+      max-width: 440px;
+    }
+    main {
+      width: 100%;
+      max-width: 440px;
+      display: grid;
+      gap: var(--space-5);
+      align-content: start;
+      outline: none;
+    }
+    @media (min-width: 700px) {
+      :host {
+        padding-block-start: 10vh;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PublicFrame {}

@@ -1,0 +1,85 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter, pairwise } from 'rxjs';
+import { Session } from '../session/session';
+import { Icon, IconName } from './icon';
+import { PageTitle } from './page-title';
+import { Toasts } from './toasts';
+import { Wordmark } from './wordmark';
+
+interface Place {
+  readonly path: string;
+  readonly word: string;
+  readonly icon: IconName;
+}
+
+/** The frame of the workbench: a rail at the left, on phones a bar at the bottom. */
+@Component({
+  selector: 'app-shell',
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, RouterLinkActive, RouterOutlet, Wordmark],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  protected readonly title = inject(PageTitle);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  protected readonly person = computed(() => this.session.me()?.person);
+  protected readonly company = computed(() => this.session.companies()[0]?.name ?? null);
+  protected readonly places = computed<Place[]>(() => [
+    { path: '/projects', word: 'Projects', icon: 'home' },
+    ...(this.session.isBuilder()
+      ? ([
+          { path: '/leads', word: 'Leads', icon: 'lead' },
+          { path: '/settings', word: 'Settings', icon: 'settings' },
+        ] as const)
+      : []),
+  ]);
+
+  constructor() {
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        pairwise(),
+        takeUntilDestroyed(inject(DestroyRef)),
+      )
+      .subscribe(([before, after]) => {
+        if (placeOf(before.urlAfterRedirects) !== placeOf(after.urlAfterRedirects)) this.skipToContent();
+      });
+    // Signing out in the session (here or after a lost one) leaves the workbench.
+    effect(() => {
+      if (!this.session.me()) void this.router.navigate(['/sign-in']);
+    });
+  }
+
+  /** A keyboard or screen reader starts at the content of the new page, not behind the rail. */
+  protected skipToContent(): void {
+    this.main().nativeElement.focus({ preventScroll: true });
+  }
+
+  protected async signOut(): Promise<void> {
+    try {
+      await this.session.signOut();
+    } catch (error) {
+      this.toasts.fail(error);
+    }
+  }
+}
+
+/** The page without the tab in it: changing tabs keeps the focus where it is. */
+const placeOf = (url: string): string => url.split(/[?#]/)[0]?.split('/').slice(0, 3).join('/') ?? '';

@@ -1,0 +1,36 @@
+import { calendarDay, localeOf } from '@porchlight/ui';
+
+const locale = localeOf(navigator.languages);
+
+/** Calendar dates are `YYYY-MM-DD` and have no zone: they are written in UTC, where midnight is midnight. */
+const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
+const writer = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+const short = writer({ timeZone: 'UTC', day: 'numeric', month: 'short' });
+const full = writer({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const moment = writer({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+
+/** `4 Dec`, with the year when it is not this one. */
+export function showDay(date: string | null | undefined): string {
+  if (!date) return '–';
+  const thisYear = String(new Date().getFullYear());
+  return date.startsWith(thisYear)
+    ? short.format(day(date))
+    : writer({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(day(date));
+}
+
+/** `Fri, 4 Dec 2026` */
+export const showFullDay = (date: string): string => full.format(day(date));
+
+/** `21 Nov, 16:10` in the reader's own zone. */
+export const showMoment = (instant: string): string => moment.format(new Date(instant));
+
+/** Today as a calendar date in an IANA zone. */
+export const todayIn = (timeZone: string): string => calendarDay(Date.now(), timeZone);
+
+/** The zones this browser knows, with `preferred` among them. */
+export function timeZones(preferred: string): string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  return known.includes(preferred) ? known : [preferred, ...known];
+}
+
+export const browserTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
