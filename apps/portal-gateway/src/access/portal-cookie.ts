@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import cookie from '@fastify/cookie';
 import { CapabilityTokens, CONFIG } from '@porchlight/platform';
 import type { Config } from '../config';
 import type { Credential } from './credential';
@@ -9,6 +8,18 @@ export const longestCookieLife = 400 * 24 * 60 * 60;
 
 const prefix = 'pl_';
 const nameFor = (projectId: string): string => `${prefix}${projectId}`;
+
+/** The cookies a browser sent (RFC 6265, section 5.4); of two with one name the first counts, as its path is the longer. */
+const cookiesIn = (header = ''): Map<string, string> =>
+  new Map(
+    header
+      .split(';')
+      .map((pair): [string, string] => {
+        const [name = '', ...value] = pair.split('=');
+        return [name.trim(), value.join('=').trim()];
+      })
+      .reverse(),
+  );
 
 /**
  * The portal cookie `pl_{projectId}`. Its value is signed for a purpose of its own, so neither a link token nor another
@@ -31,25 +42,26 @@ export class PortalCookies {
     const left = endsAt === null ? longestCookieLife : Math.floor((endsAt.getTime() - Date.now()) / 1000);
     const maxAge = Math.max(0, Math.min(longestCookieLife, left));
     return [`/portal/${projectId}`, `/api/portal/${projectId}`].map((path) =>
-      cookie.serialize(nameFor(projectId), this.valueOf(credential), {
-        path,
-        maxAge,
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: this.secure,
-      }),
+      [
+        `${nameFor(projectId)}=${this.valueOf(credential)}`,
+        `Max-Age=${maxAge}`,
+        `Path=${path}`,
+        'HttpOnly',
+        'SameSite=Lax',
+        ...(this.secure ? ['Secure'] : []),
+      ].join('; '),
     );
   }
 
   /** The credential of this project's cookie, or null. */
   read(header: string | undefined, projectId: string): Credential | null {
-    const value = header === undefined ? undefined : cookie.parse(header)[nameFor(projectId)];
+    const value = cookiesIn(header).get(nameFor(projectId));
     return value === undefined ? null : this.parse(value);
   }
 
   /** Whether the header carries a genuine cookie of some other project: never a browser's doing. */
   hasForeign(header: string | undefined, projectId: string): boolean {
-    return Object.entries(cookie.parse(header ?? '')).some(
+    return [...cookiesIn(header)].some(
       ([name, value]) => name.startsWith(prefix) && name !== nameFor(projectId) && this.parse(value) !== null,
     );
   }

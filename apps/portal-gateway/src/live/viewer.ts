@@ -1,5 +1,4 @@
 import type { ClosingReason } from '@porchlight/contracts';
-import type { WebSocket } from 'ws';
 import type { Credential, Subject } from '../access/credential';
 import { closeCode, closingFrame, type ViewFrame } from './frame';
 
@@ -11,7 +10,15 @@ const closeWithin = 1_000;
 const mostPings = 30;
 const asText = { binary: false };
 
-type Socket = Pick<WebSocket, 'send' | 'close' | 'terminate' | 'ping' | 'once' | 'bufferedAmount'>;
+/** What a viewer needs of a WebSocket. */
+export interface ViewerSocket {
+  readonly bufferedAmount: number;
+  send(bytes: Buffer, options: { binary: boolean }): void;
+  close(code: number): void;
+  terminate(): void;
+  ping(): void;
+  once(event: 'close', listener: () => void): unknown;
+}
 
 /**
  * One open screen, from the moment its upgrade is asked for. Joining it has no socket yet, paused or closed it is handed
@@ -21,7 +28,7 @@ export class Viewer {
   /** Whose it is; unknown until its credential was read. */
   subject: Subject | null = null;
   closedFor: ClosingReason | 'gone' | null = null;
-  private socket: Socket | null = null;
+  private socket: ViewerSocket | null = null;
   private version = 0;
   private pauses = 0;
   private answered = true;
@@ -33,7 +40,7 @@ export class Viewer {
     readonly credential: Credential,
   ) {}
 
-  attach(socket: Socket): void {
+  attach(socket: ViewerSocket): void {
     this.socket = socket;
   }
 
@@ -102,7 +109,7 @@ export class Viewer {
     this.socket?.terminate();
   }
 
-  private shut(socket: Socket, code: number): void {
+  private shut(socket: ViewerSocket, code: number): void {
     socket.close(code);
     const timer = setTimeout(() => socket.terminate(), closeWithin);
     socket.once('close', () => clearTimeout(timer));
