@@ -6,6 +6,7 @@ export default {
   displayName: 'integration',
   testMatch: ['<rootDir>/{apps,libs,tools}/**/*.integration.spec.ts'],
   globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
   testTimeout: 120_000,
   maxWorkers: 2,
 };
