@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const neededBytes = 2 * 1024 ** 3;
@@ -19,6 +19,10 @@ export const installDependencies = async (root) => {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')} ${process.platform}-${process.arch}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalledByHand(root, modules)) {
+    writeFileSync(stamp, wanted);
+    return;
+  }
 
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < neededBytes)
@@ -32,6 +36,17 @@ export const installDependencies = async (root) => {
   if (done.code !== 0) fail(`npm ci failed: ${reason(done.err)}`);
   writeFileSync(stamp, wanted);
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+};
+
+/** Whether npm's own record in node_modules is of this lock: then somebody ran `npm ci` or `npm install` themselves. */
+const isInstalledByHand = (root, modules) => {
+  const record = join(modules, '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  // npm writes the record just before the lock; a lock from a later checkout is newer by more than that.
+  if (!existsSync(record) || statSync(record).mtimeMs < statSync(lock).mtimeMs - 60_000) return false;
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
+  const locked = JSON.parse(readFileSync(lock, 'utf8')).packages;
+  return Object.entries(installed).every(([path, { version }]) => locked[path]?.version === version);
 };
 
 const runNpm = (root, modules) =>
