@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import type { Msg } from '@nats-io/transport-node';
+import { schemaOf } from '@porchlight/contracts';
 import { correlated, Log } from '@porchlight/platform';
 import { NatsLink } from '../bus/nats-link';
 import { isReplySubject } from '../bus/reply-subject';
 import { MessagingOptions } from '../messaging-options';
-import { busUser } from '../service-user';
+
 import { correlationHeader } from './correlation-header';
 
 /** Nest's NATS transport on the connection of the process; replicas of a service share its questions. */
@@ -16,7 +17,7 @@ export class AnswerServer extends ServerNats {
     private readonly log: Log,
     options: MessagingOptions,
   ) {
-    super({ queue: busUser(options.service) });
+    super({ queue: schemaOf(options.service) });
   }
 
   /** Does not wait for NATS: a service starts while it is away and answers once it is there. */

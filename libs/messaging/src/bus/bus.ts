@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { nuid, type Msg, type Subscription } from '@nats-io/transport-node';
-import { controlReplyPrefix } from '@porchlight/contracts';
+import { controlReplyPrefix, schemaOf } from '@porchlight/contracts';
 import { Log } from '@porchlight/platform';
 import { AskUnavailable } from '../ask/ask-unavailable';
-import { busUser } from '../service-user';
+
 import { MessagingOptions } from '../messaging-options';
 import { NatsLink } from './nats-link';
 import { isReplySubject } from './reply-subject';
@@ -89,7 +89,7 @@ export class Bus {
   /** Gateways may speak under `portal.` only, so they answer control questions there and not in an inbox. */
   private replyPath(subject: string): { noMux?: true; reply?: string } {
     if (!subject.startsWith('portal.control.')) return {};
-    return { noMux: true, reply: `${controlReplyPrefix}${busUser(this.options.service)}.${nuid.next()}` };
+    return { noMux: true, reply: `${controlReplyPrefix}${schemaOf(this.options.service)}.${nuid.next()}` };
   }
 
   private deliver(message: Msg, listener: BusListener): void {

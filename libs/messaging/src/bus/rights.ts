@@ -8,11 +8,12 @@ import {
   controlSubjects,
   durables,
   eventCatalogue,
+  schemaOf,
   services,
   type EventDefinition,
   type ServiceName,
 } from '@porchlight/contracts';
-import { busUser } from '../service-user';
+
 import { inboxPrefix } from './nats-target';
 
 export interface BusRights {
@@ -77,7 +78,7 @@ const spoken: Partial<Record<ServiceName, string[]>> = {
 
 const rightsOf = (service: ServiceName): BusRights => {
   if (service === 'portal-gateway') return gateway;
-  const user = busUser(service);
+  const user = schemaOf(service);
   const answered = answeredBy(service);
   return {
     publish: [...producedBy(service), ...unique(askedBy(service)), ...(spoken[service] ?? []), ...pullsOf(user)],
@@ -97,7 +98,7 @@ export const provisioningUser = 'provision';
 
 /** The exact rights of every NATS user: what is not listed is refused. */
 export const natsRights: Readonly<Record<string, BusRights>> = {
-  ...Object.fromEntries(services.map((service) => [busUser(service), rightsOf(service)])),
+  ...Object.fromEntries(services.map((service) => [schemaOf(service), rightsOf(service)])),
   [provisioningUser]: {
     publish: ['$JS.API.STREAM.>', '$JS.API.CONSUMER.>'],
     subscribe: [`${inboxPrefix(provisioningUser)}.>`],

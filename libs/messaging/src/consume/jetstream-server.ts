@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
-import { durables } from '@porchlight/contracts';
+import { durables, schemaOf } from '@porchlight/contracts';
 import { MessagingOptions } from '../messaging-options';
-import { busUser } from '../service-user';
+
 import { Intake } from './intake';
 import { jetStreamTransport } from './subscribe';
 
@@ -21,7 +21,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Does not wait for NATS: a service starts while it is away and catches up once it is there. */
   listen(callback: (error?: unknown) => void): void {
-    const user = busUser(this.options.service);
+    const user = schemaOf(this.options.service);
     for (const [stream, readers] of Object.entries(durables))
       if (readers.includes(user)) this.intake.read(stream, user);
     callback();
