@@ -51,7 +51,9 @@ describe('projects', () => {
       { field: 'deadline', from: '2027-03-01', to: null },
       { field: 'status', from: 'planning', to: 'active' },
     ]);
-    const events = await system.sql('projects', `select type from outbox where aggregate_id = $1 order by seq`, [made.id]);
+    const events = await system.sql('projects', `select type from outbox where aggregate_id = $1 order by seq`, [
+      made.id,
+    ]);
     expect(events.map(({ type }) => type)).toEqual([
       'projects.project.changed.v1',
       'portal.fact.project.v1',
@@ -66,7 +68,7 @@ describe('projects', () => {
     const ids: string[] = [];
     for (let n = 0; n < 5; n++) ids.unshift((await fresh.post('/api/projects', { name: `Project ${n}` })).body.id);
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const { body } = await fresh.get(`/api/projects?limit=2${cursor && `&cursor=${cursor}`}`);
       seen.push(...body.items.map(({ id }: { id: string }) => id));
       cursor = body.nextCursor;

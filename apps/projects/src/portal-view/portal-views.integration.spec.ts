@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startSystem, type Client, type System } from '@porchlight/testing';
+
+interface Fact {
+  version: number;
+  view: Record<string, unknown>;
+}
+
+describe('the public view at its source', () => {
+  let system: System;
+  let owner: Client;
+  let ownerId = '';
+  beforeAll(async () => {
+    system = await startSystem({ services: ['identity', 'projects'] });
+    owner = system.client();
+    ownerId = (await owner.register()).person.id;
+  });
+  afterAll(() => system.stop());
+
+  const task = { name: 'Frame the walls', section: 'execution', start: '2026-11-23', durationDays: 10 };
+
+  const newProject = async (): Promise<{ id: string; path: string }> => {
+    const { body } = await owner.post('/api/projects', { name: 'Kitchen', address: '4 Elm Street' });
+    return { id: body.id, path: `/api/projects/${body.id}` };
+  };
+  const facts = async (projectId: string): Promise<Fact[]> => {
+    const rows = await system.sql<{ envelope: string }>(
+      'projects',
+      `select envelope from outbox where type = 'portal.fact.project.v1' and aggregate_id = $1 order by seq`,
+      [projectId],
+    );
+    return rows.map(({ envelope }) => {
+      const { aggregateVersion, data } = JSON.parse(envelope);
+      return { version: aggregateVersion, view: data };
+    });
+  };
+  const portalRow = async (projectId: string) => {
+    const [row] = await system.sql<{ public_version: number; public_bytes: string; confirmed_at: Date }>(
+      'projects',
+      'select public_version, public_bytes, confirmed_at from project_portal where project_id = $1',
+      [projectId],
+    );
+    if (!row) throw new Error('the project has no portal row');
+    return row;
+  };
+
+  it('leaves with every public change: one version and one whole view each', async () => {
+    const { id, path } = await newProject();
+    await owner.patch(path, { deadline: '2027-06-30' }, { ifMatch: 1 });
+    const { body: item } = await owner.post(`${path}/items`, {
+      title: 'Tiles',
+      kind: 'selection',
+      section: 'execution',
+    });
+    const { body: milestone } = await owner.post(`${path}/milestones`, {
+      name: 'Roof on',
+      targetDate: '2026-12-24',
+      section: 'execution',
+    });
+    await owner.post(`${path}/updates`, { text: 'We begin on Monday.' });
+    await owner.patch(`${path}/items/${item.id}`, { status: 'done' }, { ifMatch: 1 });
+    await owner.patch(`${path}/milestones/${milestone.id}`, { reachedOn: '2026-11-20' }, { ifMatch: 1 });
+    const { body: made } = await owner.post(`${path}/tasks`, task);
+    await owner.patch(`${path}/tasks/${made.id}`, { progress: 40 }, { ifMatch: 1 });
+    const left = await facts(id);
+    expect(left.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(left.at(-1)?.view).toMatchObject({
+      name: 'Kitchen',
+      address: '4 Elm Street',
+      deadline: '2027-06-30',
+      progress: { overall: 40, planning: null, execution: 40, closeout: null },
+      items: [{ title: 'Tiles', status: 'done' }],
+      milestones: [{ name: 'Roof on', reachedOn: '2026-11-20' }],
+      updates: [{ text: 'We begin on Monday.' }],
+    });
+    const row = await portalRow(id);
+    expect(row.public_version).toBe(9);
+    expect({ ...JSON.parse(row.public_bytes), confirmedAt: row.confirmed_at.toISOString() }).toEqual(left.at(-1)?.view);
+  });
+
+  it('keeps the portal silent when only what is private changes', async () => {
+    const { id, path } = await newProject();
+    const { body: made } = await owner.post(`${path}/tasks`, { ...task, progress: 50 });
+    const { body: note } = await owner.post(`${path}/notes`, { text: 'First' });
+    const before = { facts: (await facts(id)).length, row: await portalRow(id) };
+    const money = (amount: string) => ({ amount, currency: 'USD' });
+    let version = 1;
+    for (const change of [
+      { notes: 'The neighbour complains.' },
+      { name: 'Frame the north walls' },
+      { assignee: { kind: 'name', name: 'Sam' } },
+      { assignee: { kind: 'member', personId: ownerId } },
+      { estimatedCost: money('1200.00'), committedCost: money('900.00'), actualCost: money('1300.55') },
+      { requiresAcknowledgement: true },
+      { order: 7.5 },
+      { status: 'blocked' },
+      { start: '2026-12-07' },
+    ]) {
+      const reply = await owner.patch(`${path}/tasks/${made.id}`, change, { ifMatch: version });
+      expect(reply.status).toBe(200);
+      version = reply.body.version;
+    }
+    expect(version).toBe(10);
+    expect((await owner.post(`${path}/notes`, { text: 'Second' })).status).toBe(201);
+    expect((await owner.patch(`${path}/notes/${note.id}`, { text: 'First!' }, { ifMatch: 1 })).status).toBe(200);
+    expect((await owner.delete(`${path}/notes/${note.id}`, { ifMatch: 2 })).status).toBe(204);
+    const private_ = { budget: money('99000.00'), clientName: 'The Okafors' };
+    expect((await owner.patch(path, private_, { ifMatch: 1 })).status).toBe(200);
+    expect({ facts: (await facts(id)).length, row: await portalRow(id) }).toEqual(before);
+  });
+
+  it('shows the newest three updates, and steps back when one is taken back', async () => {
+    const { id, path } = await newProject();
+    const made: string[] = [];
+    for (const text of ['one', 'two', 'three', 'four']) {
+      made.push((await owner.post(`${path}/updates`, { text })).body.id);
+    }
+    const shown = async () => {
+      const updates: unknown = (await facts(id)).at(-1)?.view['updates'];
+      return Array.isArray(updates) ? updates.map(({ text }) => text) : [];
+    };
+    expect(await shown()).toEqual(['four', 'three', 'two']);
+    await owner.delete(`${path}/updates/${made[3]}`, { ifMatch: 1 });
+    expect(await shown()).toEqual(['three', 'two', 'one']);
+  });
+
+  it('accepts thirty edits of thirty tasks at once: sums equal a scan, and the last view that left is the stored one', async () => {
+    const { id, path } = await newProject();
+    const tasks: string[] = [];
+    for (let n = 0; n < 30; n++) {
+      const section = ['planning', 'execution', 'closeout'][n % 3];
+      tasks.push((await owner.post(`${path}/tasks`, { ...task, section, durationDays: n + 1 })).body.id);
+    }
+    for (let round = 1; round <= 3; round++) {
+      const edits = await Promise.all(
+        tasks.map((taskId, n) => {
+          const progress = ((n * 7 + round * 31) % 100) + 1;
+          return owner.patch(`${path}/tasks/${taskId}`, { progress }, { ifMatch: round });
+        }),
+      );
+      expect(edits.map(({ status }) => status)).toEqual(Array(30).fill(200));
+    }
+    const scan = await system.sql(
+      'projects',
+      `select section, sum(duration_days)::int as weight, sum(duration_days * progress)::int as weighted_progress,
+              count(*)::int as leaf_count, count(*) filter (where status = 'complete')::int as complete_count
+       from task where project_id = $1 group by section order by section`,
+      [id],
+    );
+    const sums = await system.sql(
+      'projects',
+      `select section, weight::int, weighted_progress::int, leaf_count, complete_count from project_portal,
+         lateral (values
+           ('planning', planning_weight, planning_weighted_progress, planning_leaf_count, planning_complete_count),
+           ('execution', execution_weight, execution_weighted_progress, execution_leaf_count, execution_complete_count),
+           ('closeout', closeout_weight, closeout_weighted_progress, closeout_leaf_count, closeout_complete_count)
+         ) as sums (section, weight, weighted_progress, leaf_count, complete_count)
+       where project_id = $1 order by section`,
+      [id],
+    );
+    expect(sums).toEqual(scan);
+    const left = await facts(id);
+    const row = await portalRow(id);
+    expect(left.at(-1)?.version).toBe(row.public_version);
+    expect(left.map(({ version }) => version)).toEqual(left.map((_, index) => index + 1));
+    expect(left.at(-1)?.view['progress']).toEqual((await owner.get(path)).body.progress);
+  });
+});
