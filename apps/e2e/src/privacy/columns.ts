@@ -1,0 +1,95 @@
+/**
+ * Every column of every table that holds what people typed, sorted by what may become of it:
+ * - `hidden`: must never reach a portal, and the canary test plants a secret in it;
+ * - `shown`: the public view is made of it, or it is the public contact;
+ * - `plain`: ids, versions, states and times that carry nobody's words.
+ * A column that stands nowhere here fails the test: whoever adds a field decides what it is.
+ */
+export const columns: Readonly<
+  Record<string, Readonly<Record<string, { hidden?: string; shown?: string; plain?: string }>>>
+> = {
+  identity: {
+    company: {
+      shown: 'name contact amber_days',
+      plain: 'id version time_zone locale currency working_days holidays created_at',
+    },
+    invitation: {
+      hidden: 'email name message',
+      plain:
+        'id company_id project_id role state generation key_version invited_by sent_at expires_at accepted_by accepted_at created_at',
+    },
+    membership: { plain: 'id company_id project_id person_id role created_at removed_at' },
+    person: { hidden: 'email name password_hash', plain: 'id membership_version created_at' },
+    portal_revocation: { plain: 'id person_id project_id sid created_at' },
+    project_copy: { shown: 'name', plain: 'project_id company_id' },
+    session: {
+      hidden: 'token_hash previous_hash device',
+      plain: 'id person_id rotated_at created_at last_used_at expires_at ended_at',
+    },
+  },
+  projects: {
+    activity: {
+      hidden: 'actor_name subject_name changes',
+      plain: 'id company_id project_id at subject subject_id action',
+    },
+    company: { plain: 'id time_zone currency working_days holidays' },
+    item: {
+      shown: 'title detail kind due_date status portal_id',
+      plain: 'id project_id company_id version section',
+    },
+    member: { plain: 'id person_id company_id project_id role' },
+    milestone: {
+      shown: 'name section target_date reached_on portal_id',
+      plain: 'id project_id company_id version',
+    },
+    note: { hidden: 'text author', plain: 'id company_id project_id version at' },
+    person: { hidden: 'name', plain: 'id membership_version' },
+    project: {
+      hidden: 'budget client_name',
+      shown: 'name address time_zone deadline status',
+      plain: 'id company_id version created_at start',
+    },
+    project_portal: {
+      hidden:
+        'planning_estimated planning_committed planning_actual execution_estimated execution_committed execution_actual closeout_estimated closeout_committed closeout_actual',
+      shown: 'public_bytes confirmed_at public_version',
+      plain:
+        'project_id company_id planning_weight planning_weighted_progress planning_leaf_count planning_complete_count planning_started_count execution_weight execution_weighted_progress execution_leaf_count execution_complete_count execution_started_count closeout_weight closeout_weighted_progress closeout_leaf_count closeout_complete_count closeout_started_count',
+    },
+    project_update: { hidden: 'author', shown: 'text at portal_id', plain: 'id company_id project_id version' },
+    task: {
+      hidden:
+        'name assignee_name notes estimated_cost committed_cost actual_cost below_estimated below_committed below_actual',
+      plain:
+        'id company_id project_id version section section_rank order parent_id child_count start duration_days end_date family_start family_end family_days status progress status_before progress_before requires_acknowledgement assignee_person_id below_weight below_weighted_progress below_leaf_count below_complete_count below_started_count',
+    },
+  },
+  leads: {
+    brand: { shown: 'primary_color secondary_color', plain: 'company_id version' },
+    client: { hidden: 'name', plain: 'id company_id version created_at' },
+    company: { shown: 'name amber_days contact', plain: 'company_id' },
+    contact: { hidden: 'name email phone', plain: 'id company_id client_id is_primary' },
+    lead: {
+      hidden: 'source lost_reason estimated_amount next_step notes project_type',
+      shown: 'site_address',
+      plain: 'id company_id client_id version stage estimated_currency next_step_on reserved_project_id created_at',
+    },
+    member: { plain: 'person_id version staff_of' },
+    portal: {
+      shown: 'name welcome_message shell_bytes',
+      plain: 'project_id company_id lead_id version published_at shell_version created_at',
+    },
+  },
+};
+
+/** Tables of `messaging`: envelopes of all kinds, never read by anything that faces a homeowner. */
+export const messagingOwn = new Set([
+  'outbox',
+  'latest_state',
+  'inbox',
+  'applied_state',
+  'dead_letter',
+  'reconciled',
+  'ended_session',
+  'migration',
+]);
