@@ -73,8 +73,11 @@ export class DaysBadge {
     }
   });
 
+  /** A project that rests or is finished is not counted, and its planned day would mislead. */
   protected readonly date = computed(() => {
     const deadline = this.deadline();
-    return deadline ? weekdayInWords(deadline, calendarDay(this.now(), this.timeZone()), this.locale) : null;
+    return deadline && this.left().kind !== 'still'
+      ? weekdayInWords(deadline, calendarDay(this.now(), this.timeZone()), this.locale)
+      : null;
   });
 }

@@ -11,7 +11,7 @@ import { PlainPage } from './plain-page';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ContactCard, PlainPage],
   template: `
-    <pl-plain-page [title]="words().title" [text]="words().text" [company]="company()?.name">
+    <pl-plain-page [title]="words().title" [text]="words().text">
       @if (company(); as known) {
         <pl-contact-card [company]="known" />
       }

@@ -6,9 +6,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <main>
-      @if (company(); as name) {
-        <p class="company">{{ name }}</p>
-      }
       <h1>{{ title() }}</h1>
       <p class="measure">{{ text() }}</p>
       <ng-content />
@@ -19,12 +16,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       max-width: 560px;
       margin: 0 auto;
       padding: clamp(48px, 14vh, 144px) var(--space-5) var(--space-16);
-    }
-
-    .company {
-      margin-bottom: var(--space-6);
-      font-size: var(--text-17);
-      font-weight: 650;
     }
 
     h1 {
@@ -44,5 +35,4 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 export class PlainPage {
   readonly title = input.required<string>();
   readonly text = input.required<string>();
-  readonly company = input<string>();
 }

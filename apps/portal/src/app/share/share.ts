@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
 import type { Viewer } from '../visit';
 import { WORDS } from '../words/words';
 import { askForLink } from './ask-for-link';
@@ -20,6 +20,22 @@ export class Share {
 
   protected readonly words = inject(WORDS).share;
   protected readonly panel = signal<Panel>({ state: 'closed' });
+  /** What those hear who do not see the panel. */
+  protected readonly said = computed(() => {
+    const panel = this.panel();
+    switch (panel.state) {
+      case 'closed':
+        return '';
+      case 'getting':
+        return this.words.getting;
+      case 'failed':
+        return this.words.failed;
+      case 'builder':
+        return this.words.builderTitle;
+      case 'link':
+        return panel.copied ? this.words.copied : this.words.copyIt;
+    }
+  });
   private readonly window = inject(DOCUMENT).defaultView;
 
   protected async share(): Promise<void> {

@@ -14,7 +14,7 @@ import type { Viewer } from '../visit';
         @if (company().logoUrl; as logo) {
           <img [src]="logo" alt="" height="40" />
         }
-        {{ company().name }}
+        <span class="name">{{ company().name }}</span>
       </p>
       <pl-share class="screen-only" [projectId]="projectId()" [projectName]="projectName()" [viewer]="viewer()" />
     </header>
@@ -39,7 +39,17 @@ import type { Viewer } from '../visit';
       font-size: var(--text-17);
       font-weight: 650;
       line-height: 1.25;
-      overflow-wrap: anywhere;
+    }
+
+    .name {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
+
+    pl-share {
+      flex: none;
     }
 
     img {

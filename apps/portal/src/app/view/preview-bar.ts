@@ -18,7 +18,7 @@ import { WORDS } from '../words/words';
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      justify-content: center;
+      justify-content: space-between;
       gap: 0 var(--space-4);
       padding: var(--space-1) var(--space-5);
       background: var(--second);
@@ -44,6 +44,12 @@ import { WORDS } from '../words/words';
 
     a:focus-visible {
       outline-color: currentColor;
+    }
+
+    @media (min-width: 640px) {
+      aside {
+        justify-content: center;
+      }
     }
 
     @media (prefers-color-scheme: dark) {

@@ -72,11 +72,6 @@ import { WORDS } from '../words/words';
         height: 2mm;
         border: 1px solid var(--outline);
       }
-
-      .value {
-        print-color-adjust: exact;
-        -webkit-print-color-adjust: exact;
-      }
     }
   `,
 })

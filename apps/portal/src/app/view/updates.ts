@@ -35,6 +35,7 @@ const newest = 3;
   styles: `
     ol {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-5);
     }
 
@@ -47,7 +48,11 @@ const newest = 3;
       white-space: pre-line;
     }
 
+    /* room is kept before the photo is there, so that nothing jumps */
     img {
+      width: 100%;
+      aspect-ratio: 3 / 2;
+      object-fit: cover;
       margin-top: var(--space-3);
       border-radius: var(--radius);
       background: var(--sunken);

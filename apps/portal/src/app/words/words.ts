@@ -102,7 +102,7 @@ const english = (locale: string) => ({
     noAccess: {
       title: 'Please open the link from your builder again',
       text: 'This page belongs to one project and opens only from the message your builder sent you. Look for it in your mail or messages and follow the link in it once more.',
-      account: 'Do you have an account with your builder’s project?',
+      account: 'If your builder invited you and you made an account, sign in and the page opens.',
       signIn: 'Sign in',
     },
     deadLink: {
