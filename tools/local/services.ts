@@ -34,7 +34,7 @@ export const startServices = async (
     services.map(async (service) => {
       const env = serviceEnvironment(service, everything, ports.get(service) ?? { http: 0, metrics: 0 });
       const start: Parameters<Running['keep']>[2] = async (onLine, spawned) => {
-        const child = startService(settings.root, service, env, onLine);
+        const child = startService(settings.root, service, env, { onLine });
         spawned(child);
         const words = (): string => `${service} did not start:\n${child.lastWords(20)}`;
         await until(() => !child.isRunning || isReady(urlOf(service)), readyWithinMs, words);

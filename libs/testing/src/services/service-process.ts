@@ -20,9 +20,8 @@ export const startService = (
   root: string,
   service: ServiceName,
   env: NodeJS.ProcessEnv,
-  onLine?: (line: string) => void,
-): Child =>
-  Child.start({ command: process.execPath, args: [...nodeOptions, bundleOf(root, service)], env, cwd: root, onLine });
+  { onLine, bundle = bundleOf(root, service) }: { onLine?: (line: string) => void; bundle?: string } = {},
+): Child => Child.start({ command: process.execPath, args: [...nodeOptions, bundle], env, cwd: root, onLine });
 
 /** Brings a service's schema up to date. Throws with what the service said when it cannot. */
 export const migrateService = async (root: string, service: ServiceName, env: NodeJS.ProcessEnv): Promise<void> => {

@@ -54,11 +54,19 @@ export class RunningService {
     return [...this.earlierLines, ...(this.child?.lines ?? [])];
   }
 
-  /** Starts the process; with `ready: false` without waiting until it serves. */
-  async start(env: Readonly<Record<string, string>> = {}, { ready = true } = {}): Promise<void> {
+  /** Starts the process; with `ready: false` without waiting until it serves, with `bundle` from another file. */
+  async start(
+    env: Readonly<Record<string, string>> = {},
+    { ready = true, bundle }: { ready?: boolean; bundle?: string } = {},
+  ): Promise<void> {
     if (this.isRunning) throw new Error(`${this.service} is running`);
     this.earlierLines.push(...(this.child?.lines ?? []));
-    const child = startService(this.root, this.service, { ...this.environment(this.ports), ...env });
+    const child = startService(
+      this.root,
+      this.service,
+      { ...this.environment(this.ports), ...env },
+      { ...(bundle && { bundle }) },
+    );
     this.child = child;
     if (!ready) return;
     const words = (): string => `${this.service} did not get ready:\n${child.lastWords(40)}`;
