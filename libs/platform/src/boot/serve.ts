@@ -6,6 +6,7 @@ import type { ServiceName } from '@porchlight/contracts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { migrate, type MigrationClass } from '../data/migrate';
+import { letTooLargeBeAnswered } from '../http/too-large';
 import { correlated } from '../observe/correlation';
 import { Log } from '../observe/log';
 import { Readiness } from '../observe/readiness';
@@ -70,6 +71,7 @@ const listen = async <Config extends PlatformConfig>(options: ServeOptions<Confi
         done();
       });
     });
+  letTooLargeBeAnswered(app);
   await options.prepare?.(app, config);
   await options.microservices?.(app);
   await app.listen(config.PORT, config.HOST);
