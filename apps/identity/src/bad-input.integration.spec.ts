@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problemSchema } from '@porchlight/contracts';
-import { startSystem, type Client, type Reply, type System } from '@porchlight/testing';
+import { Client, startSystem, type Reply, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 
 /** A good body of every route that takes one; null for those that take none. A new route must be added here. */
@@ -98,7 +98,9 @@ describe('bad input', () => {
 
   it.each(withBody)('%s refuses a megabyte', async (route, body) => {
     const [field = ''] = Object.keys(body);
-    const reply = await send(route, companyId, { ...body, password: 'x'.repeat(1_048_576), [field]: 'x' });
+    const direct = Object.assign(new Client(system.url('identity')), { accessToken: owner.accessToken });
+    const large = { ...body, [field]: 'x'.repeat(1_048_576) };
+    const reply = await send(route, companyId, large, direct);
     expectProblem(reply, 413, 'body_too_large');
   });
 

@@ -26,8 +26,10 @@ export class MemberService {
     const { companyId } = await this.projects.seenBy(caller, projectId);
     return this.authority.asStaff(caller, companyId, { what: 'project' }, async (em) => {
       const { after, options } = pageOfIds(query);
-      const inPlace = { companyId, removedAt: null, projectId: { $in: [projectId, null] } };
-      const { rows, nextCursor } = cutPage(await em.find(Membership, { $and: [inPlace, after] }, options), query.limit);
+      // `in` never matches null in SQL, so the staff is asked for by name.
+      const inPlace = { companyId, removedAt: null, $or: [{ projectId }, { projectId: null }] };
+      const found = await em.find(Membership, { $and: [inPlace, after] }, options);
+      const { rows, nextCursor } = cutPage(found, query.limit);
       const people = await em.find(Person, { id: { $in: rows.map(({ personId }) => personId) } });
       const byId = new Map(people.map((person) => [person.id, person]));
       return {
