@@ -1,12 +1,16 @@
 import {
+  afterNextRender,
   booleanAttribute,
   ChangeDetectionStrategy,
   Component,
   computed,
   contentChild,
   Directive,
+  effect,
+  ElementRef,
   inject,
   input,
+  signal,
 } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 
@@ -16,7 +20,7 @@ let count = 0;
 @Component({
   selector: 'app-field',
   template: `
-    <label [attr.for]="controlId">
+    <label [attr.for]="controlId" [class.visually-hidden]="labelHidden()">
       {{ label() }}
       @if (optional()) {
         <span class="optional">optional</span>
@@ -70,8 +74,11 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly optional = input(false, { transform: booleanAttribute });
+  /** Where a heading right above says the same. */
+  readonly labelHidden = input(false, { transform: booleanAttribute });
 
   private readonly control = contentChild(FormField);
+  private readonly pressed = signal(false);
   readonly controlId = `field-${++count}`;
   readonly hintId = `${this.controlId}-hint`;
   readonly faultId = `${this.controlId}-fault`;
@@ -79,7 +86,8 @@ export class Field {
   /** The first fault, once the person has been there or pressed save. */
   readonly fault = computed(() => {
     const state = this.control()?.state();
-    if (!state?.touched()) return null;
+    // Passing through an empty field is no fault yet; typing something wrong or pressing save is.
+    if (!state?.touched() || !(state.dirty() || this.pressed())) return null;
     const fault = state.errors().find((error) => error.message);
     return fault?.message ?? null;
   });
@@ -87,6 +95,15 @@ export class Field {
     const ids = [this.hint() ? this.hintId : '', this.fault() ? this.faultId : ''].filter(Boolean);
     return ids.length > 0 ? ids.join(' ') : null;
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    const press = () => this.pressed.set(true);
+    afterNextRender(() => host.nativeElement.closest('form')?.addEventListener('submit', press, { capture: true }));
+    effect(() => {
+      if (!this.control()?.state().touched()) this.pressed.set(false);
+    });
+  }
 }
 
 /** Ties a control to the `app-field` around it. */

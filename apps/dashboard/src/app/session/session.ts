@@ -3,6 +3,7 @@ import type { AcceptedInvitation, Company, Me, RegisterCompany, Registered, Sign
 import { Api } from '../api/api';
 import { Refusal } from '../api/refusal';
 import { anonymous } from './anonymous';
+import { SignInTrace } from './sign-in-trace';
 
 /**
  * Who is signed in. The access token lives in memory only; the refresh token in a cookie no script can read.
@@ -11,6 +12,7 @@ import { anonymous } from './anonymous';
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly api = inject(Api);
+  private readonly trace = inject(SignInTrace);
   private accessToken: string | null = null;
   private refreshing: Promise<string | null> | null = null;
   private restored: Promise<boolean> | null = null;
@@ -29,6 +31,7 @@ export class Session {
   /** Whether somebody is signed in, by the refresh cookie if need be. Throws `Unreachable` when that cannot be told. */
   restore(): Promise<boolean> {
     if (this.known()) return Promise.resolve(true);
+    if (!this.trace.isLeft()) return Promise.resolve(false);
     this.restored ??= this.resume().finally(() => (this.restored = null));
     return this.restored;
   }
@@ -86,16 +89,21 @@ export class Session {
 
   forget(): void {
     this.accessToken = null;
+    this.trace.clear();
     this.known.set(null);
   }
 
   private async enter(accessToken: string): Promise<void> {
     this.accessToken = accessToken;
+    this.trace.leave();
     await this.reload();
   }
 
   private async resume(): Promise<boolean> {
-    if (!(await this.refresh(this.accessToken))) return false;
+    if (!(await this.refresh(this.accessToken))) {
+      this.trace.clear();
+      return false;
+    }
     await this.reload();
     return true;
   }

@@ -1,7 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { ComponentType } from '@angular/cdk/portal';
 import { createGlobalPositionStrategy } from '@angular/cdk/overlay';
-import { inject, Injectable, Injector } from '@angular/core';
+import { DOCUMENT, inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { LeaveGuard } from './leave-guard';
 
@@ -10,6 +10,8 @@ import { LeaveGuard } from './leave-guard';
 export class Sheets {
   private readonly dialog = inject(Dialog);
   private readonly injector = inject(Injector);
+  /** On a phone the first field would bring up the keyboard over what is to be read first. */
+  private readonly touch = inject(DOCUMENT).defaultView?.matchMedia?.('(pointer: coarse)').matches ?? false;
 
   /** What the sheet was closed with, or undefined when it was left. `injector`: whose providers the sheet sees. */
   open<R, D = unknown>(sheet: ComponentType<unknown>, data?: D, injector = this.injector): Promise<R | undefined> {
@@ -23,7 +25,7 @@ export class Sheets {
       backdropClass: 'veil',
       ariaLabelledBy: 'sheet-heading',
       ariaModal: true,
-      autoFocus: 'first-heading',
+      autoFocus: this.touch ? 'first-heading' : '.body .control, .body button',
       closePredicate: (result) => result !== undefined || guard.mayLeave(),
     });
     return firstValueFrom(opened.closed);

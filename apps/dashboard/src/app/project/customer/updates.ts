@@ -34,9 +34,9 @@ import { CustomerStore, Update } from './customer-store';
                 <p class="text">{{ update.text }}</p>
                 <p class="muted small">{{ update.author }}, {{ moment(update.at) }}</p>
               </div>
-              <span></span>
               <button
                 matIconButton
+                class="corner"
                 type="button"
                 [attr.aria-label]="'Delete the update of ' + moment(update.at)"
                 (click)="remove(update)"

@@ -29,7 +29,7 @@ import { CustomerStore, PortalSettings } from './customer-store';
               </div>
             </div>
           }
-          <app-field label="Message" hint="The first thing your customer reads.">
+          <app-field label="Welcome message" labelHidden hint="The first thing your customer reads.">
             <textarea appControl [formField]="form.welcomeMessage" rows="3"></textarea>
           </app-field>
           @if (dirty() && !theirs()) {

@@ -12,6 +12,8 @@ export class QuickEdit {
   private readonly sending = signal<ChangeTask>({});
   private readonly reason = signal<string | null>(null);
   private readonly edit: VersionedEdit<Task, ChangeTask>;
+  /** What the last write gave: the row's own task follows only with the next rendering. */
+  private written: Task | null = null;
   readonly trouble = this.reason.asReadonly();
   readonly busy = computed(() => !isEmpty(this.sending()));
   /** The row as its person means it. */
@@ -47,7 +49,7 @@ export class QuickEdit {
     while (!isEmpty(this.wanted())) {
       this.sending.set(this.wanted());
       this.wanted.set({});
-      if (!(await this.written(this.sending(), () => this.edit.save(this.task(), this.sending())))) return;
+      if (!(await this.settle(this.sending(), () => this.edit.save(this.newest(), this.sending())))) return;
     }
   }
 
@@ -58,7 +60,7 @@ export class QuickEdit {
     const yours = { ...change, ...this.wanted() };
     this.wanted.set({});
     this.sending.set(yours);
-    if (await this.written(yours, () => this.edit.save(current, yours))) await this.send();
+    if (await this.settle(yours, () => this.edit.save(current, yours))) await this.send();
   }
 
   keepTheirs(): void {
@@ -72,9 +74,11 @@ export class QuickEdit {
     this.reason.set(null);
   }
 
-  private async written(change: ChangeTask, save: () => Promise<Task | null>): Promise<boolean> {
+  private async settle(change: ChangeTask, save: () => Promise<Task | null>): Promise<boolean> {
     try {
-      return (await save()) !== null;
+      const saved = await save();
+      this.written = saved ?? this.written;
+      return saved !== null;
     } catch (error) {
       this.wanted.update((later) => ({ ...change, ...later }));
       this.reason.set(plainly(error));
@@ -82,5 +86,10 @@ export class QuickEdit {
     } finally {
       this.sending.set({});
     }
+  }
+
+  private newest(): Task {
+    const task = this.task();
+    return this.written && this.written.version > task.version ? this.written : task;
   }
 }
