@@ -111,7 +111,7 @@ export default tseslint.config(
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: ['app', 'pl'], style: 'kebab-case' }],
       '@angular-eslint/prefer-on-push-component-change-detection': 'off',
     },
   },

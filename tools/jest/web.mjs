@@ -2,7 +2,10 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** How Jest reads an Angular project: its own tsconfig, jsdom, no zone. */
+/**
+ * How Jest reads an Angular project: its own tsconfig, jsdom, no zone. Angular's own `.mjs` is loaded as the ES modules
+ * it is; compiled to CommonJS it would still be run as ESM and break.
+ */
 export const web = (project) => ({
   displayName: project,
   rootDir: root,
@@ -10,13 +13,13 @@ export const web = (project) => ({
   preset: 'jest-preset-angular',
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   testMatch: [`<rootDir>/${project}/**/*.spec.ts`],
-  setupFilesAfterEnv: ['<rootDir>/tools/jest/angular-setup.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/tools/jest/angular-setup.cjs'],
   transform: {
-    '^.+\\.(ts|mjs|js|html|svg)$': [
+    '^.+\\.(ts|html|svg)$': [
       'jest-preset-angular',
       { tsconfig: `<rootDir>/${project}/tsconfig.spec.json`, stringifyContentPathRegex: '\\.(html|svg)$' },
     ],
   },
-  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@angular|rxjs|uuid|date-fns|@date-fns)'],
+  transformIgnorePatterns: ['/node_modules/'],
   moduleNameMapper: { '^@porchlight/(contracts|ui)$': '<rootDir>/libs/$1/src/index.ts' },
 });

@@ -25,13 +25,12 @@ const tones: Record<DaysLeft['kind'], string> = {
   host: { '[attr.data-tone]': 'tone()', '[class.compact]': 'compact()' },
   template: `
     @if (figure() !== null) {
-      <strong class="figure">{{ figure() }}</strong>
-      <span class="words">{{ sentence() }}</span>
+      <strong class="figure">{{ figure() }}</strong>&ngsp;<span class="words">{{ sentence() }}</span>
     } @else {
       <strong class="word">{{ sentence() }}</strong>
     }
     @if (date() && !compact()) {
-      <time class="date" [attr.datetime]="deadline()">{{ date() }}</time>
+      &ngsp;<time class="date" [attr.datetime]="deadline()">{{ date() }}</time>
     }
   `,
   styleUrl: './days-badge.css',

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DOCUMENT,
+  ElementRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import type { Viewer } from '../visit';
 import { WORDS } from '../words/words';
 import { askForLink } from './ask-for-link';
@@ -10,6 +19,7 @@ type Panel = { state: 'closed' | 'getting' | 'failed' | 'builder' } | { state: '
 @Component({
   selector: 'pl-share',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(keydown.escape)': 'close()' },
   templateUrl: './share.html',
   styleUrl: './share.css',
 })
@@ -37,6 +47,7 @@ export class Share {
     }
   });
   private readonly window = inject(DOCUMENT).defaultView;
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected async share(): Promise<void> {
     if (this.panel().state !== 'closed') return this.panel.set({ state: 'closed' });
@@ -57,8 +68,9 @@ export class Share {
   }
 
   /** Closes the panel and puts the keyboard back where it came from. */
-  protected close(opener: HTMLElement): void {
+  protected close(): void {
+    if (this.panel().state === 'closed') return;
     this.panel.set({ state: 'closed' });
-    opener.focus();
+    this.element.nativeElement.querySelector('button')?.focus();
   }
 }

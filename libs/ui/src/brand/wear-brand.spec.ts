@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { contrast, readableOn } from './contrast';
+import { brandProperties, wearBrand } from './wear-brand';
+
+const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+
+describe('contrast', () => {
+  it('is that of WCAG', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+    expect(contrast('red', '#ffffff')).toBe(1);
+  });
+
+  it('leaves a colour that reads as it is', () => {
+    expect(readableOn('#1d4ed8', '#faf8f4')).toBe('#1d4ed8');
+    expect(readableOn('no colour', '#faf8f4')).toBeNull();
+  });
+});
+
+describe("a company's colours", () => {
+  it('read on every ground, whatever they are', () => {
+    fc.assert(
+      fc.property(color, color, (primary, secondary) => {
+        const properties = brandProperties({ primary, secondary });
+        for (const [theme, paper] of [
+          ['light', '#faf8f4'],
+          ['dark', '#16181a'],
+        ] as const) {
+          const accent = properties.get(`--brand-accent-${theme}`);
+          if (!accent) continue;
+          expect(contrast(accent, paper)).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(accent, properties.get(`--brand-on-accent-${theme}`) ?? '')).toBeGreaterThanOrEqual(4.5);
+        }
+      }),
+    );
+  });
+
+  it('leave the hand-picked pair of the house alone', () => {
+    expect(brandProperties({ primary: '#B45309', secondary: '#1f4e46' }).size).toBe(0);
+  });
+
+  it('come off again', () => {
+    const element = document.createElement('div');
+    wearBrand(element, { primary: '#1d4ed8', secondary: '#0f766e' });
+    expect(element.style.getPropertyValue('--brand-accent-light')).toBe('#1d4ed8');
+    wearBrand(element, null);
+    expect(element.style.length).toBe(0);
+  });
+});
