@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startSystem, until, type System } from '@porchlight/testing';
+import { live, type Life } from './life';
+import { newSecrets, type Secrets } from './secrets';
+import { Viewer } from './viewer';
+
+/**
+ * Ids, instants, nonces, cookies and tokens are random in every run. Each is replaced by its place of first appearance and
+ * its length, so that only what they stand for is compared: content, order, count and size.
+ */
+const withoutChance = (): ((text: string) => string) => {
+  const seen = new Map<string, string>();
+  const named = (kind: string) => (match: string) => {
+    const name = seen.get(match) ?? `<${kind} ${seen.size} of ${match.length}>`;
+    seen.set(match, name);
+    return name;
+  };
+  return (text) =>
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, named('id'))
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, named('instant'))
+      .replace(/[A-Za-z0-9_-]{40,}/g, named('token'))
+      .replace(/nonce[-="\\]+[A-Za-z0-9+/=]{20,}/gi, named('nonce'));
+};
+
+describe('two worlds that differ only in what is hidden (P2)', () => {
+  let system: System;
+
+  beforeAll(async () => {
+    system = await startSystem();
+  });
+  afterAll(() => system?.stop());
+
+  const changePrivately = async ({ owner, projectId }: Life, secrets: Secrets, times: number): Promise<void> => {
+    for (let turn = 0; turn < times; turn++) {
+      const note = await owner.post(`/api/projects/${projectId}/notes`, { text: `${secrets.note} ${turn}` });
+      const path = `/api/projects/${projectId}/notes/${note.body.id}`;
+      await owner.patch(path, { text: secrets.oldNote }, { ifMatch: note.body.version });
+      const head = await owner.get(`/api/projects/${projectId}`);
+      const budget = { amount: `${turn + 1}000.00`, currency: 'USD' };
+      await owner.patch(`/api/projects/${projectId}`, { budget }, { ifMatch: head.body.version });
+    }
+  };
+
+  const reached = async ({ owner, projectId, milestone }: Life, day: string): Promise<void> => {
+    const path = `/api/projects/${projectId}/milestones/${milestone.id}`;
+    const reply = await owner.patch(path, { reachedOn: day }, { ifMatch: milestone.version });
+    milestone.version = reply.body.version;
+  };
+
+  /** The same script in each world; `privateEdits` is how often the builder does what nobody may notice. */
+  const transcriptOf = async (privateEdits: number): Promise<string[]> => {
+    const secrets = newSecrets();
+    const life = await live(system, secrets);
+    const viewer = new Viewer(system, life.projectId);
+    const arrived = (day: string) => until(() => viewer.frames.at(-1)?.includes(day) ?? false, 15_000);
+    try {
+      await viewer.open(life.shareUrl);
+      await viewer.watch();
+      await changePrivately(life, secrets, privateEdits);
+      await reached(life, '2027-01-28');
+      await arrived('2027-01-28');
+      await changePrivately(life, secrets, privateEdits);
+      await viewer.poke();
+
+      // The gateway dies between its commit and its acknowledgement, so the fact is delivered once more.
+      const gateway = system.process('portal-gateway');
+      viewer.close();
+      await gateway.kill('SIGKILL');
+      await gateway.start({ CRASH_AT: 'before-ack:portal.fact.project.v1' });
+      await reached(life, '2027-01-30');
+      await gateway.ended;
+      await gateway.start();
+      await viewer.watch();
+      await arrived('2027-01-30');
+      await changePrivately(life, secrets, privateEdits);
+      await reached(life, '2027-01-31');
+      await arrived('2027-01-31');
+      await viewer.poke();
+    } finally {
+      viewer.close();
+    }
+    const normal = withoutChance();
+    return viewer.seen.map(({ where, text }) => normal(`${where}\n${text}`));
+  };
+
+  it('show the portal the same bytes in the same number of messages', async () => {
+    const quiet = await transcriptOf(1);
+    const busy = await transcriptOf(3);
+    expect(quiet.length).toBeGreaterThan(30);
+    expect(busy).toEqual(quiet);
+  });
+});
