@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startSystem, until, type RunningService, type System } from '@porchlight/testing';
+import { Builder, openLink } from '../../test-app/builder';
+import { OpenScreen } from '../../test-app/open-screen';
+import { SlowWire } from '../../test-app/slow-wire';
+
+const rounds = 20;
+const upgradesPerRound = 6;
+
+let system: System;
+let builder: Builder;
+
+beforeAll(async () => {
+  system = await startSystem({ services: ['identity', 'projects', 'leads', 'portal-gateway'], gateways: 2 });
+  builder = await Builder.start(system);
+});
+afterAll(() => system.stop());
+
+const gateway = (index: number): RunningService => {
+  const found = system.gateways[index];
+  if (!found) throw new Error(`there is no gateway ${index}`);
+  return found;
+};
+const visit = async (): Promise<{ linkId: string; cookie: string }> => {
+  const { id, url } = await builder.link();
+  return { linkId: id, cookie: (await openLink(system, url)).cookies.headerFor(builder.api()) };
+};
+const connect = (index: number, cookie: string): Promise<OpenScreen | number> =>
+  OpenScreen.connect({ url: gateway(index).url, projectId: builder.projectId, cookie, origin: system.origin });
+
+describe('a revocation', () => {
+  it(`that races upgrades on both replicas leaves no screen open (${rounds} rounds)`, async () => {
+    let opened = 0;
+    let refused = 0;
+    for (let round = 0; round < rounds; round++) {
+      const { linkId, cookie } = await visit();
+      const upgrades = Array.from({ length: upgradesPerRound }, async (_, index) => {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+        return connect(index % 2, cookie);
+      });
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+      await builder.revoke(linkId);
+      const answeredAt = performance.now();
+      for (const screen of await Promise.all(upgrades)) {
+        if (typeof screen === 'number') {
+          refused += 1;
+          expect(screen).toBe(401);
+          continue;
+        }
+        opened += 1;
+        await screen.closed(2_000);
+        expect(screen.closing).toMatchObject({ reason: 'revoked' });
+        const late = screen.frames.filter(
+          (frame, at) => frame.type === 'view' && (screen.times[at] ?? 0) > answeredAt + 50,
+        );
+        expect(late).toEqual([]);
+      }
+    }
+    process.stdout.write(`revocation races: ${opened} opened and closed, ${refused} refused\n`);
+    expect(opened + refused).toBe(rounds * upgradesPerRound);
+  });
+
+  it('reaches every screen of a person whose session ends', async () => {
+    await builder.client.post(builder.api('/sessions'));
+    const cookie = builder.client.cookies.headerFor(builder.api());
+    const screens = await Promise.all([connect(0, cookie), connect(1, cookie)]);
+    await builder.client.delete('/api/identity/sessions/current');
+    for (const screen of screens) {
+      if (typeof screen === 'number') throw new Error(`refused with ${screen}`);
+      await screen.closed(2_000);
+      expect(screen.closing).toMatchObject({ reason: 'signed_out' });
+    }
+    expect(await connect(0, cookie)).toBe(401);
+    await builder.client.signIn(builder.client.email, builder.client.password);
+  });
+});
+
+describe('a replica cut off from NATS and database', () => {
+  it('stops within five seconds and says so, refuses meanwhile, holds up no revocation for longer, and heals', async () => {
+    const [postgres, nats] = await Promise.all([
+      wireTo(system.postgresUrl('gateway_app')),
+      wireTo(system.natsUrl('gateway')),
+    ]);
+    await gateway(1).stop();
+    await gateway(1).start({
+      DATABASE_URL: through(postgres, system.postgresUrl('gateway_app')),
+      NATS_URL: through(nats, system.natsUrl('gateway')),
+    });
+    const { linkId, cookie } = await visit();
+    const [near, cut] = await Promise.all([connect(0, cookie), connect(1, cookie)]);
+    if (typeof near === 'number' || typeof cut === 'number') throw new Error('refused');
+
+    postgres.freeze();
+    nats.freeze();
+    const cutAt = performance.now();
+    const revoked = builder.revoke(linkId).then(() => performance.now() - cutAt);
+    await cut.closed(6_000);
+    const silentAfter = performance.now() - cutAt;
+    expect(cut.closing).toMatchObject({ reason: 'unavailable' });
+    expect(cut.code).toBe(1013);
+    expect(silentAfter).toBeLessThan(5_000);
+    expect(await revoked).toBeLessThan(6_500);
+    await near.closed(1_000);
+    expect(near.closing).toMatchObject({ reason: 'revoked' });
+    expect(await connect(1, cookie)).toBe(503);
+
+    postgres.thaw();
+    nats.thaw();
+    await until(async () => (await connect(1, cookie)) === 401, 30_000, 'the replica did not heal');
+    const { cookie: good } = await visit();
+    const back = await connect(1, good);
+    if (typeof back === 'number') throw new Error(`refused with ${back}`);
+    await builder.rename('Together again');
+    await back.shows('Together again');
+    back.end();
+    process.stdout.write(`a replica cut off fell silent after ${Math.round(silentAfter)} ms\n`);
+    await gateway(1).stop();
+    postgres.close();
+    nats.close();
+  });
+});
+
+const wireTo = (url: string): Promise<SlowWire> => {
+  const { hostname, port } = new URL(url);
+  return SlowWire.to({ host: hostname, port: Number(port) });
+};
+const through = (wire: SlowWire, url: string): string => {
+  const address = new URL(url);
+  address.hostname = '127.0.0.1';
+  address.port = String(wire.port);
+  return address.href;
+};
