@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { IntoView } from './into-view';
 import { StaleEdit } from './versioned-edit';
 
 /** "Anna changed this meanwhile": theirs beside yours, and the choice. */
 @Component({
   selector: 'app-stale-notice',
-  imports: [MatButton],
+  imports: [IntoView, MatButton],
   template: `
-    <section class="stale" role="alert" aria-label="Changed meanwhile">
+    <section appIntoView class="stale" role="alert" aria-label="Changed meanwhile">
       <p>
         <strong>{{ who() }} changed this meanwhile.</strong> Yours is not saved yet.
       </p>

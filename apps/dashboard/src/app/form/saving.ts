@@ -3,9 +3,6 @@ import { FieldTree, submit, TreeValidationResult } from '@angular/forms/signals'
 import { plainly, Refusal, Unreachable } from '../api/refusal';
 import { fieldAt } from './field-at';
 
-/** `kind` of the error for which nothing beside a field is to be said. */
-const SILENT = 'refused';
-
 /**
  * Runs a form's save: faults of fields go beside their fields, the rest becomes one sentence at the head of the form.
  * The form itself is never touched, so nothing typed is lost.
@@ -31,11 +28,13 @@ export class Saving {
     if (this.running()) return false;
     this.clear();
     this.running.set(true);
+    let saved = false;
     try {
-      return await submit(tree, {
+      await submit(tree, {
         action: async (): Promise<TreeValidationResult> => {
           try {
             await save();
+            saved = true;
             return undefined;
           } catch (error) {
             return this.judge(tree, error, options);
@@ -43,6 +42,7 @@ export class Saving {
         },
         onInvalid: () => focusFirstFault(tree),
       });
+      return saved;
     } finally {
       this.running.set(false);
     }
@@ -53,12 +53,13 @@ export class Saving {
     this.away.set(false);
   }
 
+  /** Faults beside fields hold the form until they are mended; anything else lets the same save be pressed again. */
   private judge<T>(
     tree: FieldTree<T>,
     error: unknown,
     { names = {}, refused }: { names?: Readonly<Record<string, string>>; refused?: (refusal: Refusal) => boolean },
   ): TreeValidationResult {
-    if (error instanceof Refusal && refused?.(error)) return [{ kind: SILENT, fieldTree: tree }];
+    if (error instanceof Refusal && refused?.(error)) return undefined;
     const faults = error instanceof Refusal ? error.faults : [];
     const placed = faults.flatMap(({ path, message }) => {
       const field = fieldAt(tree, names[path] ?? path);
@@ -66,8 +67,9 @@ export class Saving {
     });
     if (placed.length < faults.length || placed.length === 0) this.sentence.set(this.unplaced(error, placed.length));
     this.away.set(error instanceof Unreachable);
+    if (placed.length === 0) return undefined;
     queueMicrotask(() => focusFirstFault(tree));
-    return placed.length > 0 ? placed : [{ kind: SILENT, fieldTree: tree }];
+    return placed;
   }
 
   private unplaced(error: unknown, placed: number): string {
@@ -80,8 +82,5 @@ const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + te
 
 /** Brings the first faulty control into view and under the cursor. */
 function focusFirstFault<T>(tree: FieldTree<T>): void {
-  const faulty = tree()
-    .errorSummary()
-    .find((error) => error.kind !== SILENT);
-  faulty?.fieldTree().focusBoundControl();
+  tree().errorSummary()[0]?.fieldTree().focusBoundControl();
 }

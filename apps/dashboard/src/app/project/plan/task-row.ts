@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { Task, TaskStatus } from '@porchlight/contracts';
+import { IntoView } from '../../edit/into-view';
 import { StaleNotice } from '../../edit/stale-notice';
 import { Icon } from '../../shell/icon';
 import { showDay } from '../../words/dates';
@@ -14,7 +15,7 @@ import { choosable, toProgress, toStatus } from './task-change';
 /** One task of the plan; status and progress are edited in place, trouble with that is told right under it. */
 @Component({
   selector: 'tbody[appTaskRow]',
-  imports: [Icon, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, StaleNotice],
+  imports: [Icon, IntoView, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, StaleNotice],
   templateUrl: './task-row.html',
   styleUrl: './task-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
