@@ -12,14 +12,13 @@ export const Answer = <Q, A>(definition: AskDefinition<Q, A>) => AnswerOn([defin
 /** The same on several subjects. */
 export const AnswerOn =
   <Q, A>(subjects: readonly string[], definition: Pick<AskDefinition<Q, A>, 'question' | 'answer'>) =>
-  (target: object, key: string, descriptor: Answering<Q, A>): Answering<Q, A> => {
+  (target: object, key: string, descriptor: Answering<Q, A>): void => {
     const answer = descriptor.value;
     if (!answer) throw new Error(`@Answer belongs on a method, and ${key} is none`);
     const parsing = async function (this: unknown, question: Q): Promise<A> {
       return definition.answer.parse(await answer.call(this, definition.question.parse(question)));
     };
-    const parsed = { ...descriptor, value: parsing };
+    descriptor.value = parsing;
     Payload()(target, key, 0);
-    MessagePattern([...subjects], Transport.NATS)(target, key, parsed);
-    return parsed;
+    MessagePattern([...subjects], Transport.NATS)(target, key, descriptor);
   };

@@ -8,7 +8,7 @@ import { MessagingOptions } from '../messaging-options';
 import { NatsLink } from './nats-link';
 import { isReplySubject } from './reply-subject';
 
-export type BusListener = (data: unknown, reply?: (data: unknown) => void) => void;
+export type BusListener = (data: unknown, reply?: (data: unknown) => void) => void | Promise<void>;
 
 /**
  * Core NATS, JSON both ways: at most once, to whoever listens now. For hints and control, never for what must arrive.
@@ -39,7 +39,7 @@ export class Bus {
         queue: options.queue,
         callback: (error, message) => {
           if (error) this.log.error({ err: error, subject }, 'may not listen');
-          else this.deliver(message, listener);
+          else void this.deliver(message, listener);
         },
       });
     });
@@ -92,11 +92,11 @@ export class Bus {
     return { noMux: true, reply: `${controlReplyPrefix}${schemaOf(this.options.service)}.${nuid.next()}` };
   }
 
-  private deliver(message: Msg, listener: BusListener): void {
+  private async deliver(message: Msg, listener: BusListener): Promise<void> {
     try {
       const { reply } = message;
       const answer = isReplySubject(reply) ? (data: unknown) => void message.respond(JSON.stringify(data)) : undefined;
-      listener(message.json<unknown>(), answer);
+      await listener(message.json<unknown>(), answer);
     } catch (error) {
       this.log.warn({ err: error, subject: message.subject }, 'a message on the bus could not be used');
     }

@@ -60,8 +60,8 @@ const producedBy = (service: ServiceName): string[] =>
   eventCatalogue.filter((event) => event.producer === service).map((event) => event.type);
 
 /**
- * The gateway faces the internet. It may answer nothing by `allow_responses`: with that right a process could name any
- * subject, a fact's or the JetStream API's, as the reply of a control message to itself, and then publish there.
+ * The gateway faces the internet. It may speak where it listens, so it must not have `allow_responses`: with that right
+ * it could name any subject, a fact's or the JetStream API's, as the reply of a message to itself, and publish there.
  */
 const gateway: BusRights = {
   publish: ['portal.hint.>', 'portal.control.>', 'portal.ask.>', ...pullsOf('gateway')],
@@ -73,7 +73,13 @@ const heard: Partial<Record<ServiceName, string[]>> = {
   identity: [`${controlReplyPrefix}identity.>`],
 };
 const spoken: Partial<Record<ServiceName, string[]>> = {
-  identity: [controlSubjects.sessionEnded, controlSubjects.heartbeat, 'portal.control.>'],
+  identity: [
+    controlSubjects.sessionEnded,
+    controlSubjects.heartbeat,
+    controlSubjects.portalSessionEnded,
+    controlSubjects.portalHeartbeat,
+    controlSubjects.portalRevoke,
+  ],
 };
 
 const rightsOf = (service: ServiceName): BusRights => {

@@ -5,7 +5,7 @@ import { Delivery } from './delivery';
 /** The transport of durable messages, told apart from Nest's own NATS transport. */
 export const jetStreamTransport = Symbol('jetstream');
 
-type Handler<T> = TypedPropertyDescriptor<(envelope: Envelope<T>, delivery: Delivery) => Promise<void>>;
+type Handler<T> = (envelope: Envelope<T>, delivery: Delivery) => Promise<void>;
 type DeliveredHandler<T> = (envelope: Envelope<T>, applied: boolean) => void | Promise<void>;
 
 /**
@@ -15,7 +15,7 @@ type DeliveredHandler<T> = (envelope: Envelope<T>, applied: boolean) => void | P
  */
 export const Subscribe =
   <T>(event: EventDefinition<T>) =>
-  (target: object, key: string, descriptor: Handler<T>): Handler<T> => {
+  <H extends Handler<T>>(target: object, key: string, descriptor: TypedPropertyDescriptor<H>): void => {
     const apply = descriptor.value;
     if (!apply) throw new Error(`@Subscribe belongs on a method, and ${key} is none`);
     const keepingFailure = async function (this: unknown, ...given: unknown[]): Promise<void> {
@@ -30,7 +30,7 @@ export const Subscribe =
     Payload()(target, key, 0);
     Ctx()(target, key, 1);
     EventPattern(event.type, jetStreamTransport)(target, key, { value: keepingFailure });
-    return { ...descriptor, value: keepingFailure };
+    Object.assign(descriptor, { value: keepingFailure });
   };
 
 const deliveredEvent = Symbol('delivered event');

@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '@porchlight/platform';
+import { AskUnavailable } from '../ask/ask-unavailable';
 import { Alarm } from '../alarm';
 import { NatsLink } from '../bus/nats-link';
 import { Intake } from '../consume/intake';
@@ -21,6 +22,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly alarm = new Alarm();
   /** Types to be compared as a whole, not only by what changed lately. */
   private readonly whole = new Set<string>();
+  private readonly failing = new Set<string>();
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
   private woken = false;
@@ -86,11 +88,20 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       if (kind === 'state') await this.states.apply(subscription, wholly);
       else await this.occurrences.apply(subscription);
+      this.failing.delete(type);
       return true;
     } catch (error) {
       if (wholly) this.whole.add(type);
-      this.log.info({ err: error, type }, 'a comparison with its owner was cut short and is tried again');
+      this.complain(type, error);
       return false;
     }
+  }
+
+  /** Once until it works again: an owner that is away is nothing new every second. */
+  private complain(type: string, error: unknown): void {
+    if (this.failing.has(type)) return;
+    this.failing.add(type);
+    const why = error instanceof AskUnavailable ? { asked: error.subject } : { err: error };
+    this.log.info({ type, ...why }, 'copies could not be compared with their owner, who is asked again');
   }
 }
