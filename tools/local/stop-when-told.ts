@@ -14,7 +14,7 @@ export const stopWhenTold = (running: Running): void => {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  // A shell between npm and us may die by the signal that it should have passed on.
+  // npm’s shell dies by a signal without passing it on.
   const parent = process.ppid;
-  setInterval(() => process.ppid === parent || stop(), 500).unref();
+  setInterval(() => process.ppid === parent || stop(), 100).unref();
 };
