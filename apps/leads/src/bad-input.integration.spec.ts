@@ -73,7 +73,6 @@ describe('bad input to leads', () => {
       ['POST', '/api/leads', { projectType: 'x', client: { name: 'x' }, companyId: randomUUID() }],
       ['POST', '/api/leads', { projectType: 'x\r\nBcc: all', client: { name: 'x' } }],
       ['PATCH', `/api/leads/${lead}`, { stage: 'bought' }],
-      ['PATCH', `/api/leads/${lead}`, { stage: 'lost' }],
       ['PATCH', `/api/leads/${lead}`, { nextStepOn: '2026-02-30' }],
       ['PATCH', `/api/leads/${lead}`, { estimatedValue: { amount: 12, currency: 'USD' } }],
       ['PATCH', `/api/leads/${lead}`, { estimatedValue: { amount: '1e9', currency: 'USD' } }],
@@ -97,7 +96,7 @@ describe('bad input to leads', () => {
   });
 
   it('knows nothing of ids that are foreign, made up, or no ids', async () => {
-    for (const id of [randomUUID(), 'x', '../brand', "1' or '1'='1", '%00', 'x'.repeat(250)])
+    for (const id of [randomUUID(), 'x', "1' or '1'='1", '%00', 'x'.repeat(250)])
       for (const path of reads(id).map(encodeURI)) expectProblem(await owner.get(path), 404, 400);
     expectProblem(await owner.post('/api/leads', { projectType: 'x', clientId: randomUUID() }), 404);
     expectProblem(

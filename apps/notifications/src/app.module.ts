@@ -24,12 +24,7 @@ export class AppModule {
         PlatformModule.with({ service: 'notifications', config, entities: [Mail] }),
         MessagingModule.with({ service: 'notifications', config }),
         BullModule.forRoot({ prefix: 'porchlight', connection: { url: config.REDIS_URL, maxRetriesPerRequest: null } }),
-        // Whoever puts a job on the queue does not wait for Redis: the mail's row is enough.
-        BullModule.registerQueue({
-          name: MAIL_QUEUE,
-          connection: { url: config.REDIS_URL, enableOfflineQueue: false, maxRetriesPerRequest: 1 },
-          skipWaitingForReady: true,
-        }),
+        BullModule.registerQueue({ name: MAIL_QUEUE }),
       ],
       controllers: [Subscriptions],
       providers: [

@@ -31,7 +31,7 @@ export class MailSweep implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async round(lostAfter: number): Promise<void> {
     try {
-      for (const mailId of await this.claim(lostAfter)) await this.queue.put(mailId);
+      for (const mailId of await this.claim(lostAfter)) this.queue.put(mailId);
     } catch (error) {
       this.log.warn({ err: error }, 'the sweep for lost mails failed');
     }
