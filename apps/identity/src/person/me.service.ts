@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Me } from '@porchlight/contracts';
 import { problems, Transactions } from '@porchlight/platform';
@@ -17,8 +18,8 @@ export class MeService {
       const person = await em.findOne(Person, { id: personId });
       if (!person) throw problems.unauthenticated();
       const memberships = await em.find(Membership, { personId, removedAt: null }, { orderBy: { id: 'asc' } });
-      const companies = new Map((await em.find(Company, {})).map((company) => [company.id, company]));
-      const projects = new Map((await em.find(ProjectCopy, {})).map((project) => [project.projectId, project]));
+      const companies = await this.companiesOf(em, memberships);
+      const projects = await this.projectsOf(em, memberships);
       return {
         person: personReply(person),
         companies: memberships.flatMap((membership) => {
@@ -34,5 +35,16 @@ export class MeService {
         })),
       };
     });
+  }
+
+  private async companiesOf(em: EntityManager, memberships: readonly Membership[]): Promise<Map<string, Company>> {
+    const ids = memberships.map(({ companyId }) => companyId);
+    return new Map((await em.find(Company, { id: { $in: ids } })).map((company) => [company.id, company]));
+  }
+
+  private async projectsOf(em: EntityManager, memberships: readonly Membership[]): Promise<Map<string, ProjectCopy>> {
+    const ids = memberships.flatMap(({ projectId }) => projectId ?? []);
+    const copies = await em.find(ProjectCopy, { projectId: { $in: ids } });
+    return new Map(copies.map((project) => [project.projectId, project]));
   }
 }
