@@ -6,12 +6,17 @@ import type { EndReason } from './live/ask-for-view';
 import { browserLine } from './live/browser-line';
 import { announcementOf, changesBetween } from './live/changes';
 import { LiveConnection, type Freshness, type Line } from './live/live-connection';
+import type { Company } from './view/contact-way';
 import { WORDS } from './words/words';
 
 export type Viewer = Extract<PortalEntry, { state: 'view' }>['viewer'];
+/** Why a way in is dead; `removed` is said to somebody who came with an account, not a link. */
+export type DeadReason = Extract<PortalEntry, { state: 'dead_link' }>['reason'] | 'removed';
 /** What stands on the screen. `view` is the only page with project data; the view itself is in `Visit.view`. */
 export type Page =
-  { state: 'view'; viewer: Viewer } | Exclude<PortalEntry, { state: 'view' }> | { state: 'signed_out' };
+  | { state: 'view'; viewer: Viewer }
+  | { state: 'dead_link'; reason: DeadReason; company?: Company }
+  | { state: 'no_access' | 'not_ready' | 'signed_out' };
 
 export const LINE = new InjectionToken<(projectId: string, window: Window) => Line>('line to the gateway', {
   factory: () => browserLine,
@@ -82,7 +87,10 @@ export class Visit {
   /** Of the project nothing stays: not on the screen, not in memory, not in the tab's title. */
   private end(reason: EndReason): void {
     const company = this.shownView()?.company;
-    if (reason === 'revoked' || reason === 'expired') this.close({ state: 'dead_link', reason, company });
+    const page = this.shownPage();
+    const byLink = page.state === 'view' && page.viewer === 'link';
+    if (reason === 'expired') this.close({ state: 'dead_link', reason, company });
+    else if (reason === 'revoked') this.close({ state: 'dead_link', reason: byLink ? reason : 'removed', company });
     else this.close({ state: reason });
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { PortalEntry } from '@porchlight/contracts';
 import { ContactCard } from '../view/contact-card';
 import type { Company } from '../view/contact-way';
+import type { DeadReason } from '../visit';
 import { WORDS } from '../words/words';
 import { PlainPage } from './plain-page';
 
@@ -25,7 +25,7 @@ import { PlainPage } from './plain-page';
   `,
 })
 export class DeadLink {
-  readonly reason = input.required<Extract<PortalEntry, { state: 'dead_link' }>['reason']>();
+  readonly reason = input.required<DeadReason>();
   readonly company = input<Company>();
 
   private readonly allWords = inject(WORDS).pages.deadLink;

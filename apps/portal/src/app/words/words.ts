@@ -114,6 +114,10 @@ const english = (locale: string) => ({
         title: 'This link was switched off',
         text: 'Your builder has ended it, so the project is no longer shown here. If you still need it, ask them for a new link.',
       },
+      removed: {
+        title: 'This project is no longer open to you',
+        text: 'Your builder has ended your access to it. If that looks like a mistake, ask them.',
+      },
       expired: {
         title: 'This link has ended',
         text: 'It was made to work until a certain day. If you still need it, ask your builder for a new link.',

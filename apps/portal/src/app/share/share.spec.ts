@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
+import type { Viewer } from '../visit';
+import { Share } from './share';
+
+const url = 'https://porchlight.example/portal/x?token=t';
+const { fetch: realFetch } = globalThis;
+
+const gatewaySays = (status: number, body: unknown) => {
+  const asked = jest.fn<(address: string, options: RequestInit) => Promise<object>>(async () => ({
+    ok: status < 300,
+    status,
+    json: async () => body,
+  }));
+  Object.assign(globalThis, { fetch: asked });
+  return asked;
+};
+const clipboard = (writeText: (text: string) => Promise<void>) =>
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+
+const press = async (viewer: Viewer) => {
+  const fixture = TestBed.createComponent(Share);
+  fixture.componentRef.setInput('projectId', 'p');
+  fixture.componentRef.setInput('projectName', 'The Mercer kitchen');
+  fixture.componentRef.setInput('viewer', viewer);
+  fixture.detectChanges();
+  const element: HTMLElement = fixture.nativeElement;
+  element.querySelector('button')?.click();
+  await fixture.whenStable();
+  await new Promise((resolve) => setTimeout(resolve));
+  fixture.detectChanges();
+  const panel = () => element.querySelector('#share-panel')?.textContent?.replace(/\s+/g, ' ').trim();
+  return { element, fixture, panel };
+};
+
+describe('Share', () => {
+  afterEach(() => {
+    Object.assign(globalThis, { fetch: realFetch });
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    Object.defineProperty(navigator, 'share', { configurable: true, value: undefined });
+    Object.defineProperty(window, 'matchMedia', { configurable: true, value: undefined });
+  });
+
+  it("copies the viewer's own link and says so", async () => {
+    const asked = gatewaySays(200, { url });
+    const written = jest.fn<(text: string) => Promise<void>>(async () => {});
+    clipboard(written);
+    const { element, panel } = await press('link');
+    expect(asked.mock.calls[0]?.[0]).toBe('/api/portal/p/share');
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({ method: 'POST' });
+    expect(written).toHaveBeenCalledWith(url);
+    expect(panel()).toContain('Link copied.');
+    expect(panel()).not.toContain('your builder sees');
+    expect(element.querySelector('[role=status]')?.textContent).toBe('Link copied.');
+  });
+
+  it('shows the link to copy by hand where the browser refuses the clipboard', async () => {
+    gatewaySays(201, { url });
+    clipboard(() => Promise.reject(new Error('denied')));
+    const { element, panel } = await press('customer');
+    expect(panel()).toContain('Copy this link:');
+    expect(panel()).toContain('your builder sees that you made it');
+    expect(element.querySelector('input')?.value).toBe(url);
+  });
+
+  it("opens the phone's share sheet", async () => {
+    gatewaySays(200, { url });
+    const share = jest.fn<(link: object) => Promise<void>>(async () => {});
+    Object.defineProperty(navigator, 'share', { configurable: true, value: share });
+    Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: true }) });
+    const { panel } = await press('link');
+    expect(share).toHaveBeenCalledWith({ title: 'The Mercer kitchen', url });
+    expect(panel()).toBe('');
+  });
+
+  it('says plainly when there is no link to be had', async () => {
+    gatewaySays(503, { code: 'unavailable' });
+    expect((await press('link')).panel()).toContain('could not be fetched');
+  });
+
+  it('sends a builder to the dashboard and asks for nothing', async () => {
+    const asked = gatewaySays(200, { url });
+    const { element, panel } = await press('builder');
+    expect(panel()).toContain('Links are made in the dashboard');
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/projects/p');
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('closes with Escape and gives the keyboard back', async () => {
+    gatewaySays(200, { url });
+    const { element, fixture, panel } = await press('builder');
+    document.body.append(element);
+    element.querySelector('a')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    fixture.detectChanges();
+    expect(panel()).toBe('');
+    expect(document.activeElement?.textContent?.trim()).toBe('Share');
+    element.remove();
+  });
+});
