@@ -55,12 +55,7 @@ export class VersionedEdit<T extends Versioned, C extends object> {
     } catch (error) {
       const current = error instanceof Refusal && error.code === 'version_stale' ? error.current : null;
       if (!isNowOf(base, current)) throw error;
-      const rows = Object.entries(change).map(([field, yours]) => ({
-        field,
-        label: fieldWord(field),
-        theirs: showField(field, Reflect.get(current, field)),
-        yours: showField(field, yours),
-      }));
+      const rows = disagreements(current, change);
       // Who did it is an extra: the choice is offered even when that question goes unanswered.
       const who = await this.whoChanged(current).catch(() => null);
       this.waiting.set({ current, change, who, rows });
@@ -80,6 +75,18 @@ export class VersionedEdit<T extends Versioned, C extends object> {
     this.waiting.set(null);
     return current;
   }
+}
+
+/** Field by field, theirs beside yours; what both mean alike is left out unless nothing else remains. */
+function disagreements(current: object, change: object): Disagreement[] {
+  const rows = Object.entries(change).map(([field, yours]) => ({
+    field,
+    label: fieldWord(field),
+    theirs: showField(field, Reflect.get(current, field)),
+    yours: showField(field, yours),
+  }));
+  const differing = rows.filter(({ theirs, yours }) => theirs !== yours);
+  return differing.length > 0 ? differing : rows;
 }
 
 const isNowOf = <T extends Versioned>(base: T, value: unknown): value is T =>

@@ -5,7 +5,7 @@ import type { Money } from '@porchlight/contracts';
  * decimal one. Null for nothing typed, `undefined` for what is no amount.
  */
 export function readMoney(text: string, currency: string): Money | null | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f'’]|[\p{Sc}]|[A-Za-z]{3}/gu, '');
+  const bare = text.replace(currency, '').replace(/[\s\u00a0\u202f'’\p{Sc}]/gu, '');
   if (bare === '') return null;
   const match = /^(-?)(\d[\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(bare);
   if (!match) return undefined;
