@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fail, installDependencies } from './install.mjs';
-import { newerNode } from './newer-node.mjs';
+import { isNewEnough, newerNode } from './newer-node.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,16 +11,25 @@ const root = join(import.meta.dirname, '../..');
  */
 export const runUnderNewerNode = async (script, args = process.argv.slice(2)) => {
   await installDependencies(root);
+  process.chdir(root);
+  process.env.PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
+  if (isNewEnough(process.versions.node)) {
+    process.argv.splice(1, Infinity, join(root, script), ...args);
+    await import(join(root, script));
+    return;
+  }
   const node = newerNode(root);
   if (!node)
     fail(`Porchlight needs Node 24.9 or newer and this is ${process.version}: install Node 24 and run it again.`);
+  handOver(spawn(node, [join(root, script), ...args], { stdio: 'inherit' }));
+};
 
-  const child = spawn(node, ['--no-warnings', join(root, script), ...args], {
-    cwd: root,
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` },
-    stdio: 'inherit',
-  });
+/** Lives and dies with a child: signals are passed on, its exit code becomes ours. */
+const handOver = (child) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm's shell dies by a signal without passing it on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 100).unref();
   child.once('error', (error) => fail(`Node 24 could not be started: ${error.message}`));
   child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };

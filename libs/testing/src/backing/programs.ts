@@ -1,8 +1,9 @@
+// Run by Node itself too (tools/local/browser.ts): imports name their files.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PlainError } from '../process/plain-error';
-import { run } from '../process/run';
-import { libraryFolders, unpackPackages } from './debian-packages';
+import { PlainError } from '../process/plain-error.ts';
+import { run } from '../process/run.ts';
+import { libraryFolders, unpackPackages } from './debian-packages.ts';
 
 /** A program that npm does not carry, and the ways to come by it. */
 export interface Wanted {
@@ -55,7 +56,7 @@ export const findOnPath = (command: string): string | undefined =>
     .map((folder) => join(folder, command))
     .find(isExecutable);
 
-const isExecutable = (path: string): boolean => {
+export const isExecutable = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK);
     return true;
