@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { taskSchema } from '@porchlight/contracts';
 import { startSystem, type Client, type Reply, type System } from '@porchlight/testing';
-import { joinProject } from '../member/people.factory';
+import { joinProject } from '../test-app/people';
 
 describe('tasks', () => {
   let system: System;
