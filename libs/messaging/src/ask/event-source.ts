@@ -78,10 +78,12 @@ export class EventSource {
 
   private async envelopes(type: string, ids: string[]): Promise<Envelope[]> {
     const rows = await this.transactions.run(everybody, (em) =>
-      sql<{ envelope: string }>(em, 'select envelope from outbox where type = ? and id::text = any(?) order by seq', [
-        type,
-        ids,
-      ]),
+      sql<{ envelope: string }>(
+        em,
+        `select envelope from outbox
+         where type = ? and id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) order by seq`,
+        [type, JSON.stringify(ids)],
+      ),
     );
     return rows.map((row) => asEnvelope(row.envelope));
   }
