@@ -3,10 +3,16 @@ import { problems } from '@porchlight/platform';
 import { argon2id, hash, verify } from 'argon2';
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { Counter } from 'prom-client';
 import { Turnstile, TurnstileFull } from './turnstile';
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
 const cost = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const runs = new Counter({
+  name: 'porchlight_password_hashes_total',
+  help: 'Runs of argon2: passwords hashed and checked, for known and unknown addresses alike',
+});
 
 /** The same letters typed on different keyboards are the same password (NIST 800-63B 3.1.1.2). */
 const normal = (password: string): string => password.normalize('NFKC');
@@ -33,7 +39,10 @@ export class PasswordHasher implements OnModuleInit {
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await this.turnstile.pass(work);
+      return await this.turnstile.pass(() => {
+        runs.inc();
+        return work();
+      });
     } catch (error) {
       if (error instanceof TurnstileFull) throw problems.unavailable('Too many people are signing in. Try again soon.');
       throw error;

@@ -48,6 +48,11 @@ describe('sessions', () => {
   const pastTheGrace = (): Promise<unknown> =>
     system.sql('identity', `update session set rotated_at = rotated_at - interval '11 seconds'`);
 
+  const argon2Runs = async (): Promise<number> => {
+    const metrics = await (await fetch(system.process('identity').metricsUrl)).text();
+    return Number(/^porchlight_password_hashes_total (\d+)$/m.exec(metrics)?.[1]);
+  };
+
   describe('signing in', () => {
     it('opens a session that is listed with its device', async () => {
       const first = await owner();
@@ -66,8 +71,11 @@ describe('sessions', () => {
       const { email } = await owner();
       const attempt = (address: string): Promise<Reply> =>
         system.client().post('/api/identity/sessions', { email: address, password: 'wrong horse battery' });
+      const before = await argon2Runs();
       const wrong = await attempt(email);
+      const between = await argon2Runs();
       const unknown = await attempt(`x${email}`);
+      expect([between - before, (await argon2Runs()) - between]).toEqual([1, 1]);
       expect(wrong.status).toBe(401);
       expect(wrong.body).toMatchObject({ code: 'credentials_wrong' });
       expect(withoutIds(unknown)).toEqual(withoutIds(wrong));
