@@ -19,10 +19,10 @@ import { WORDS } from '../words/words';
       flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
-      gap: 0 var(--space-4);
+      gap: 0 var(--space-6);
       padding: var(--space-1) var(--space-5);
-      background: var(--second);
-      color: #fff;
+      border-bottom: 1px solid var(--hairline);
+      background: var(--sunken);
       font-size: var(--text-15);
     }
 
@@ -31,7 +31,12 @@ import { WORDS } from '../words/words';
     }
 
     strong {
-      margin-right: var(--space-2);
+      margin-right: var(--space-1);
+      padding: 2px var(--space-2);
+      border-radius: var(--round);
+      background: var(--ink);
+      color: var(--paper);
+      font-size: var(--text-13);
     }
 
     a {
@@ -42,19 +47,9 @@ import { WORDS } from '../words/words';
       font-weight: 600;
     }
 
-    a:focus-visible {
-      outline-color: currentColor;
-    }
-
     @media (min-width: 640px) {
       aside {
         justify-content: center;
-      }
-    }
-
-    @media (prefers-color-scheme: dark) {
-      aside {
-        color: #16181a;
       }
     }
   `,
