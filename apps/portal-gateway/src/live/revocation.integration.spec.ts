@@ -40,7 +40,8 @@ describe('a revocation', () => {
       });
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
       await builder.revoke(linkId);
-      const answeredAt = performance.now();
+      // Whoever was forgotten would be shown this.
+      await builder.rename(`After round ${round}`);
       for (const screen of await Promise.all(upgrades)) {
         if (typeof screen === 'number') {
           refused += 1;
@@ -48,12 +49,9 @@ describe('a revocation', () => {
           continue;
         }
         opened += 1;
-        await screen.closed(2_000);
+        await screen.closed(1_000);
         expect(screen.closing).toMatchObject({ reason: 'revoked' });
-        const late = screen.frames.filter(
-          (frame, at) => frame.type === 'view' && (screen.times[at] ?? 0) > answeredAt + 50,
-        );
-        expect(late).toEqual([]);
+        expect(screen.name).not.toBe(`After round ${round}`);
       }
     }
     process.stdout.write(`revocation races: ${opened} opened and closed, ${refused} refused\n`);
