@@ -4,6 +4,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { Project } from '@porchlight/contracts';
 import { DaysBadge, ProgressRing } from '@porchlight/ui';
 import { onReturn } from '../api/loaded';
 import { Portals } from '../portals/portals';
@@ -86,6 +87,11 @@ export class ProjectPage implements OnInit {
   protected async share(): Promise<void> {
     const { ShareSheet } = await import('./share/share-sheet');
     await this.sheets.open(ShareSheet, null, this.injector);
+  }
+
+  protected whoAndWhere({ clientName, address, role }: Project): string {
+    const client = clientName ?? (role === 'subcontractor' ? null : 'No client yet');
+    return [client, address].filter(Boolean).join(' · ');
   }
 
   protected preview(): void {
