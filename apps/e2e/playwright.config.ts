@@ -4,7 +4,9 @@ const ci = process.env['CI'] !== undefined;
 
 /** Whole-system stories in a real Chromium: one system, its own services and stores, for all of them. */
 export default defineConfig({
-  testDir: 'src',
+  testDir: 'src/stories',
+  globalSetup: '../../libs/testing/global-setup.mjs',
+  globalTeardown: '../../libs/testing/global-teardown.mjs',
   testMatch: '**/*.stories.ts',
   outputDir: '../../test-results/stories',
   workers: 1,
