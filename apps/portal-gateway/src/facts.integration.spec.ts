@@ -115,7 +115,7 @@ describe('a fact', () => {
     ['before-commit', project],
     ['after-commit', shell],
     ['before-ack', access],
-  ])('is applied once when the gateway is killed %s ($type)', async (point, { kind, type, owner, change }) => {
+  ])('is applied once when the gateway is killed %s', async (point, { kind, type, owner, change }) => {
     const gateway = system.process('portal-gateway');
     await gateway.stop();
     await gateway.start({ CRASH_AT: `${point}:${type}` });

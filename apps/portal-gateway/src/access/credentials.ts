@@ -69,7 +69,10 @@ export class Credentials {
   }
 
   private async stored(em: EntityManager, credentials: readonly Credential[]): Promise<Standing[]> {
-    const ids = (kind: Credential['kind']) => credentials.filter((one) => one.kind === kind).map((one) => one.id);
+    // Many screens share a link.
+    const ids = (kind: Credential['kind']) => [
+      ...new Set(credentials.filter((one) => one.kind === kind).map((one) => one.id)),
+    ];
     const links = new Map((await this.links(em, ids('link'))).map((row) => [row.id, row]));
     const sessions = new Map((await this.portalSessions(em, ids('session'))).map((row) => [row.id, row]));
     return credentials.map((credential) => {

@@ -16,6 +16,8 @@ import { Watches } from './watches';
 const noEntry = (): ProblemError =>
   new ProblemError('unauthenticated', 401, 'Open the portal by its link, or sign in, first.');
 
+const notNow = (): ProblemError => problems.unavailable('Live updates are not to be had right now.');
+
 /** Lets screens in: everything is decided before the handshake. */
 @Injectable()
 export class LiveService {
@@ -53,13 +55,17 @@ export class LiveService {
     this.viewers.add(viewer);
     try {
       if ((await this.admit(viewer)) === 'foreign') return this.turnAway(request, reply);
+      // From here to the handshake nothing is waited for, so nothing can come in between.
       this.requireLease();
+      if (viewer.closedFor) throw viewer.closedFor === 'unavailable' ? notNow() : noEntry();
       const socket = this.handshake(request, reply);
       if (socket) this.show(viewer, socket);
       else this.forget(viewer);
     } catch (error) {
       this.forget(viewer);
-      throw error;
+      if (error instanceof ProblemError) throw error;
+      this.log.warn({ err: error }, 'a screen could not be let in');
+      throw notNow();
     }
   }
 
@@ -74,7 +80,6 @@ export class LiveService {
     viewer.subject = standing.subject;
     const watch = await this.watches.join(viewer);
     if (watch.version === 0) throw notReady();
-    if (viewer.closedFor) throw noEntry();
     return 'admitted';
   }
 
@@ -132,7 +137,7 @@ export class LiveService {
   }
 
   private requireLease(): void {
-    if (this.closing || !this.lease.isHeld()) throw problems.unavailable('Live updates are not to be had right now.');
+    if (this.closing || !this.lease.isHeld()) throw notNow();
   }
 
   private requireRoom(projectId: string, address: string): void {

@@ -1,6 +1,7 @@
 import type { ClosingReason } from '@porchlight/contracts';
 import type { Credential, Subject } from '../access/credential';
 import { closeCode, closingFrame, type ViewFrame } from './frame';
+import { metrics } from './metrics';
 
 /** A reader that lets this much pile up is cut off; it gets a whole view when it returns. */
 const mostBuffered = 1024 * 1024;
@@ -53,6 +54,7 @@ export class Viewer {
     }
     this.version = frame.version;
     this.socket.send(frame.bytes, asText);
+    metrics.frames.inc();
     return true;
   }
 
@@ -69,6 +71,7 @@ export class Viewer {
   close(reason: ClosingReason, retryAfterMs?: number): void {
     if (this.closedFor) return;
     this.closedFor = reason;
+    metrics.closings.inc({ reason });
     const socket = this.socket;
     if (!socket) return;
     socket.send(closingFrame(reason, retryAfterMs), asText);
@@ -89,10 +92,11 @@ export class Viewer {
 
   /** Asks whether anybody is there; who did not answer the last time is cut off. */
   ping(): void {
+    if (!this.socket) return;
     if (!this.answered) return this.cut('gone');
     this.answered = false;
     this.pings = 0;
-    this.socket?.ping();
+    this.socket.ping();
   }
 
   pong(): void {
@@ -106,6 +110,7 @@ export class Viewer {
 
   private cut(reason: ClosingReason | 'gone'): void {
     this.closedFor ??= reason;
+    metrics.closings.inc({ reason });
     this.socket?.terminate();
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { metrics } from './metrics';
 import type { Recheck } from './recheck';
 import type { Viewer } from './viewer';
 
@@ -25,12 +26,14 @@ export class Viewers {
 
   add(viewer: Viewer): void {
     this.all.add(viewer);
+    metrics.viewers.set(this.all.size);
     shift(this.byAddress, viewer.address, 1);
     shift(this.byProject, viewer.projectId, 1);
   }
 
   remove(viewer: Viewer): void {
     if (!this.all.delete(viewer)) return;
+    metrics.viewers.set(this.all.size);
     shift(this.byAddress, viewer.address, -1);
     shift(this.byProject, viewer.projectId, -1);
   }
