@@ -17,7 +17,7 @@ import { natsTarget } from './nats-target';
 const day = 24 * 60 * 60 * 1_000;
 
 /** How long a reader has before a message counts as unanswered, in milliseconds. */
-export const ackWaitMs = 30_000;
+export const ackWaitMs = 10_000;
 
 /** Creates the streams and durable consumers, or brings them up to date. `url` names the provisioning user. */
 export const provisionBus = async (url: string): Promise<void> => {

@@ -26,6 +26,11 @@ export class Effects {
     if (delivery.attempt <= Number(failures ?? 0)) throw new Error('the test says so');
   }
 
+  /** A change of this service's own, which its event must come with. */
+  async change(em: EntityManager, aggregateId: string, version: number): Promise<void> {
+    await sql(em, 'insert into test_change (aggregate_id, version) values (?, ?)', [aggregateId, version]);
+  }
+
   async delivered(envelope: Envelope): Promise<void> {
     await this.transactions.run({ system: true }, (em) => write(em, 'test_delivered', envelope));
   }

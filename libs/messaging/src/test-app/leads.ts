@@ -41,6 +41,7 @@ export class LeadsSubscriptions {
 export class LeadsChanges {
   constructor(
     private readonly outbox: Outbox,
+    private readonly effects: Effects,
     private readonly states: States,
     private readonly transactions: Transactions,
   ) {}
@@ -50,9 +51,10 @@ export class LeadsChanges {
   async change(@Body(valid(changesSchema)) changes: Changes): Promise<void> {
     for (const { aggregateId, aggregateVersion, name } of changes) {
       const data = { projectId: aggregateId, companyId, leadId: aggregateId, name, address: null, clientName: null };
-      await this.transactions.run({ companyId }, (em) =>
-        this.outbox.add(em, portalPublishedV1, { companyId, aggregateId, aggregateVersion, data }),
-      );
+      await this.transactions.run({ companyId }, async (em) => {
+        await this.effects.change(em, aggregateId, aggregateVersion);
+        await this.outbox.add(em, portalPublishedV1, { companyId, aggregateId, aggregateVersion, data });
+      });
     }
   }
 

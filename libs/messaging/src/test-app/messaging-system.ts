@@ -47,7 +47,7 @@ export class MessagingSystem {
       const info = await manager.consumers.info(stream, durable);
       return info.num_pending === 0 && info.num_ack_pending === 0;
     };
-    await until(idle, 20_000, () => `${durable} did not read all of ${stream}`).finally(() => user.close());
+    await until(idle, 40_000, () => `${durable} did not read all of ${stream}`).finally(() => user.close());
   }
 
   async count(service: ServiceName, from: string): Promise<number> {

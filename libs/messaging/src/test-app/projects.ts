@@ -39,6 +39,7 @@ export class ProjectsSubscriptions {
 export class ProjectsChanges implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
+    private readonly effects: Effects,
     private readonly sources: StateSources,
     private readonly transactions: Transactions,
     private readonly ended: EndedSessions,
@@ -66,21 +67,15 @@ export class ProjectsChanges implements OnModuleInit {
   }
 
   private write(aggregateId: string, aggregateVersion: number, name: string): Promise<void> {
-    return this.transactions.run({ companyId }, (em: EntityManager) =>
-      this.outbox.add(em, projectChangedV1, {
+    const data = { projectId: aggregateId, companyId, name, address: null, clientName: null };
+    return this.transactions.run({ companyId }, async (em: EntityManager) => {
+      await this.effects.change(em, aggregateId, aggregateVersion);
+      await this.outbox.add(em, projectChangedV1, {
         companyId,
         aggregateId,
         aggregateVersion,
-        data: {
-          projectId: aggregateId,
-          companyId,
-          name,
-          address: null,
-          clientName: null,
-          status: 'active',
-          timeZone: 'America/Denver',
-        },
-      }),
-    );
+        data: { ...data, status: 'active', timeZone: 'America/Denver' },
+      });
+    });
   }
 }

@@ -5,12 +5,10 @@ const file = 'dist/tools/messaging-test-app.js';
 
 /** Creates what the test services write, in the schemas of leads and projects. */
 export const prepareTestTables = async (system: System): Promise<void> => {
+  const columns = 'seq bigint generated always as identity, type text, aggregate_id uuid, version int, event_id uuid';
   for (const service of ['leads', 'projects'] satisfies ServiceName[])
-    for (const table of ['test_effect', 'test_delivered']) {
-      await system.sql(
-        service,
-        `create table ${table} (seq bigint generated always as identity, type text, aggregate_id uuid, version int, event_id uuid)`,
-      );
+    for (const table of ['test_effect', 'test_delivered', 'test_change']) {
+      await system.sql(service, `create table ${table} (${columns})`);
       await system.sql(service, `grant insert on ${table} to ${schemaOf(service)}_app`);
     }
 };
