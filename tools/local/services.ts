@@ -8,7 +8,6 @@ import {
   until,
   type Surroundings,
 } from '@porchlight/testing';
-import { join } from 'node:path';
 import type { Running } from './running';
 import type { Settings } from './settings';
 import type { Supervised } from './supervised';
@@ -24,11 +23,7 @@ export const startServices = async (
   const ports = new Map<ServiceName, { http: number; metrics: number }>();
   for (const service of services) ports.set(service, { http: await freePort(), metrics: await freePort() });
   const urlOf = (service: ServiceName): string => `http://127.0.0.1:${ports.get(service)?.http}`;
-  const everything: Surroundings = {
-    ...surroundings,
-    identityUrl: urlOf('identity'),
-    extra: { NODE_COMPILE_CACHE: join(settings.data, 'compile-cache') },
-  };
+  const everything: Surroundings = { ...surroundings, identityUrl: urlOf('identity') };
   const processes = new Map<ServiceName, Supervised>();
   await Promise.all(
     services.map(async (service) => {

@@ -39,16 +39,27 @@ export const startEdge = async ({ port, addressOf, dashboardFolder }: EdgeOption
     forwardUpgrade(address, request, socket, head);
   };
 
-  // Live sockets stay open for hours; a request has to arrive within Node's own limits.
-  const server = createServer(answer).on('upgrade', upgrade);
-  await listen(server, port);
-  return { origin: `http://localhost:${port}`, stop: () => stop(server) };
+  // "localhost" is either loopback address, as the machine likes it.
+  const servers: Server[] = [];
+  for (const host of ['127.0.0.1', '::1']) {
+    const server = createServer(answer).on('upgrade', upgrade);
+    if (await listen(server, port, host)) servers.push(server);
+  }
+  return {
+    origin: `http://localhost:${port}`,
+    stop: async () => {
+      await Promise.all(servers.map(stop));
+    },
+  };
 };
 
-const listen = (server: Server, port: number): Promise<void> =>
+/** False where the machine has no such address. */
+const listen = (server: Server, port: number, host: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1' }, resolve);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT' ? resolve(false) : reject(error),
+    );
+    server.listen({ port, host }, () => resolve(true));
   });
 
 const stop = (server: Server): Promise<void> =>

@@ -6,12 +6,16 @@ import { createServer } from 'node:net';
 const lowest = 20_000;
 const highest = 32_000;
 
-/** Whether nobody listens on a loopback port now. */
-export const isFree = (port: number): Promise<boolean> =>
+/** Whether nobody listens on a port of either loopback address now. */
+export const isFree = async (port: number): Promise<boolean> =>
+  (await isFreeOn(port, '127.0.0.1')) && (await isFreeOn(port, '::1'));
+
+/** An address that the machine lacks is free. */
+const isFreeOn = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer()
-      .once('error', () => resolve(false))
-      .listen({ port, host: '127.0.0.1' }, () => probe.close(() => resolve(true)));
+      .once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'))
+      .listen({ port, host }, () => probe.close(() => resolve(true)));
   });
 
 /** A loopback port that nobody listens on. */

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket, WebSocketServer } from 'ws';
+import { freePort } from '../process/free-port';
+import { startEdge, type Edge } from './edge';
+
+/** A service that tells what it was asked. */
+const startEcho = async (port: number): Promise<Server> => {
+  const sockets = new WebSocketServer({ noServer: true });
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] });
+      response.end(JSON.stringify({ url: request.url, headers: request.headers, body }));
+    });
+  });
+  server.on('upgrade', (request: IncomingMessage, socket, head) => {
+    if (request.url?.endsWith('/closed')) socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno');
+    else
+      sockets.handleUpgrade(request, socket, head, (live) =>
+        live.on('message', (data) => live.send(`you said ${String(data)}`)),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return server;
+};
+
+describe('the edge', () => {
+  let edge: Edge;
+  let service: Server;
+  let folder = '';
+  let port = 0;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'porchlight-pages-'));
+    await writeFile(join(folder, 'index.html'), '<title>dashboard</title>');
+    const address = await freePort();
+    service = await startEcho(address);
+    port = await freePort();
+    edge = await startEdge({
+      port,
+      dashboardFolder: folder,
+      addressOf: (name) => (name === 'leads' ? undefined : `http://127.0.0.1:${address}`),
+    });
+  });
+  afterAll(async () => {
+    await edge.stop();
+    service.closeAllConnections();
+    service.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('passes a request on whole, and every cookie back', async () => {
+    const reply = await fetch(`${edge.origin}/api/projects/1?x=%2F`, { method: 'PATCH', body: 'new name' });
+    expect(reply.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(await reply.json()).toMatchObject({ url: '/api/projects/1?x=%2F', body: 'new name' });
+  });
+
+  it('believes no client about where it comes from', async () => {
+    const headers = { 'x-forwarded-for': '6.6.6.6', 'x-forwarded-host': 'evil.example', forwarded: 'for=6.6.6.6' };
+    const seen = (await (await fetch(`${edge.origin}/api/projects`, { headers })).json()).headers;
+    expect(seen['x-forwarded-for']).toMatch(/^(127\.0\.0\.1|::1)$/);
+    expect([seen['x-forwarded-host'], seen.forwarded]).toEqual([undefined, undefined]);
+  });
+
+  it('says that a service is away instead of failing', async () => {
+    const reply = await fetch(`${edge.origin}/api/leads`);
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+    expect(await reply.json()).toMatchObject({ code: 'unavailable' });
+  });
+
+  it('passes a live socket through', async () => {
+    const socket = new WebSocket(`ws://localhost:${port}/api/portal/1/live`);
+    await new Promise((resolve) => socket.once('open', resolve));
+    const answer = new Promise((resolve) => socket.once('message', (data) => resolve(String(data))));
+    socket.send('hello');
+    expect(await answer).toBe('you said hello');
+    socket.terminate();
+  });
+
+  it("passes on a service's refusal of a socket", async () => {
+    const socket = new WebSocket(`ws://localhost:${port}/api/portal/1/closed`);
+    const status = await new Promise((resolve) =>
+      socket
+        .once('unexpected-response', (_request, response) => resolve(response.statusCode))
+        .once('error', () => undefined),
+    );
+    expect(status).toBe(403);
+  });
+
+  it('serves the page at every address of the dashboard, and no page for a missing script', async () => {
+    expect(await (await fetch(`${edge.origin}/projects/1`)).text()).toContain('dashboard');
+    expect((await fetch(`${edge.origin}/main-ABCDEFGH.js`)).status).toBe(404);
+  });
+
+  it('lets no file out that lies outside the pages', async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET /../../../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    expect(await text(socket)).not.toContain('root:');
+  });
+});
