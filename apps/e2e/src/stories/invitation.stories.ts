@@ -1,6 +1,6 @@
-import { createProject, expect, live, register, someoneElse, test } from './story';
+import { createProject, expect, live, register, test } from './story';
 
-test('a customer is invited by e-mail, accepts, and shares their own link', async ({ browser, page, system }) => {
+test('a customer is invited by e-mail, accepts, and shares their own link', async ({ page, someoneElse, system }) => {
   await register(page, system);
   await createProject(page, 'Cedar Court extension');
 
@@ -19,7 +19,7 @@ test('a customer is invited by e-mail, accepts, and shares their own link', asyn
   expect(mail.text).toContain('Looking forward to it.');
   const link = /https?:\/\/\S+\/invite#\S+/.exec(mail.text)?.[0] ?? '';
 
-  const phone = await someoneElse(browser);
+  const phone = await someoneElse();
   await phone.goto(link);
   await expect(phone.getByRole('heading', { name: /Alder & Sons invites you to Cedar Court extension/ })).toBeVisible();
   await phone.getByLabel('Your name').fill('Anna Meyer');
@@ -30,7 +30,7 @@ test('a customer is invited by e-mail, accepts, and shares their own link', asyn
 
   await phone.getByRole('button', { name: 'Share' }).click();
   const own = await phone.getByLabel('Copy this link:').inputValue();
-  const friend = await someoneElse(browser);
+  const friend = await someoneElse();
   await friend.goto(own);
   await expect(friend.getByRole('heading', { name: 'Cedar Court extension', level: 1 })).toBeVisible();
   await friend.getByRole('button', { name: 'Share' }).click();

@@ -1,6 +1,6 @@
-import { expect, live, register, shareLink, someoneElse, test } from './story';
+import { expect, live, register, shareLink, test } from './story';
 
-test('a lead is published as a project, and Your Items reach the client', async ({ browser, page, system }) => {
+test('a lead is published as a project, and Your Items reach the client', async ({ page, someoneElse, system }) => {
   await register(page, system);
   await page.getByRole('link', { name: 'Leads' }).first().click();
   await page.getByRole('button', { name: 'New lead' }).first().click();
@@ -18,10 +18,10 @@ test('a lead is published as a project, and Your Items reach the client', async 
   await expect(page.getByRole('heading', { name: 'Miller family – Kitchen', level: 1 })).toBeVisible();
 
   const url = await shareLink(page, 'The Millers');
-  const phone = await someoneElse(browser);
+  const phone = await someoneElse();
   await phone.goto(url);
   await live(phone);
-  await page.getByRole('link', { name: 'Customer', exact: true }).click();
+  await page.getByRole('tab', { name: 'Customer' }).click();
   await page.getByRole('button', { name: 'Add item' }).click();
   await sheet.getByLabel('Title').fill('Choose the tiles');
   await sheet.getByRole('button', { name: 'Add item' }).click();

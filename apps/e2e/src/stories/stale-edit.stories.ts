@@ -1,11 +1,11 @@
 import { addTask, createProject, expect, register, test } from './story';
 
-test('a stale edit is offered again, and nothing typed is lost', async ({ browser, page, system }) => {
+test('a stale edit is offered again, and nothing typed is lost', async ({ page, someoneElse, system }) => {
   const { email, password } = await register(page, system);
   await createProject(page, 'Oak Lane porch');
   await addTask(page, 'Pour the slab');
 
-  const second = await (await browser.newContext()).newPage();
+  const second = await someoneElse({ width: 1280, height: 800 });
   await second.goto(`${system.origin}/sign-in`);
   await second.getByLabel('E-mail').fill(email);
   await second.getByLabel('Password').fill(password);

@@ -1,9 +1,29 @@
-import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { startSystem, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+const phone: Size = { width: 390, height: 844 };
+
+interface Cast {
+  /** Somebody on another device: a browser context of their own, phone-sized unless said otherwise. */
+  readonly someoneElse: (viewport?: Size) => Promise<Page>;
+}
+
 /** A whole Porchlight behind one origin, shared by the stories of a worker; each story registers its own company. */
-export const test = base.extend<object, { system: System }>({
+export const test = base.extend<Cast, { system: System }>({
+  someoneElse: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (viewport = phone) => {
+      const context = await browser.newContext({ viewport, locale: 'en-US' });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
   system: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
@@ -68,12 +88,6 @@ export const shareLink = async (page: Page, label: string): Promise<string> => {
   const url = await sheet.getByLabel(`Link for ${label}`, { exact: true }).inputValue();
   await sheet.getByRole('button', { name: 'Close' }).click();
   return url;
-};
-
-/** Somebody on another device: a browser context of their own, phone-sized unless said otherwise. */
-export const someoneElse = async (browser: Browser, viewport = { width: 390, height: 844 }): Promise<Page> => {
-  const context = await browser.newContext({ viewport, locale: 'en-US' });
-  return context.newPage();
 };
 
 export const live = (page: Page) => expect(page.getByText('Live', { exact: true })).toBeVisible();
