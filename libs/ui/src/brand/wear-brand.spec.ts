@@ -36,8 +36,12 @@ describe("a company's colours", () => {
     );
   });
 
-  it('leave the hand-picked pair of the house alone', () => {
-    expect(brandProperties({ primary: '#B45309', secondary: '#1f4e46' }).size).toBe(0);
+  it('that are the house’s own have hand-picked twins for the dark', () => {
+    const properties = brandProperties({ primary: '#1f4e46', secondary: '#b45309' });
+    expect(properties.get('--brand-accent-light')).toBe('#1f4e46');
+    expect(properties.get('--brand-accent-dark')).toBe('#7fc4b3');
+    expect(properties.get('--brand-second-light')).toBe('#b45309');
+    expect(properties.get('--brand-second-dark')).toBe('#f5b041');
   });
 
   it('come off again', () => {

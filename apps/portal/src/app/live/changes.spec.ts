@@ -40,6 +40,9 @@ describe('what changed', () => {
     expect(said({ items: [item] }, { items: [{ ...item, status: 'done' }] }).sentence).toBe(
       'Done: Choose the worktop.',
     );
+    expect(said({ items: [item] }, { items: [{ ...item, status: 'with_builder' }] }).sentence).toBe(
+      'With your builder now: Choose the worktop.',
+    );
     expect(said({ items: [item] }, { items: [{ ...item, dueDate: '2026-12-01' }] })).toEqual({
       places: [`item ${item.id}`],
       sentence: 'Changed: Choose the worktop.',

@@ -24,7 +24,7 @@ const differing = <T extends { id: string }>(
 const itemSentence = (now: PortalItem, was: PortalItem | undefined, words: Words['changes']): string => {
   if (now.status === was?.status) return words.item(now.title);
   if (now.status === 'waiting') return words.yourTurn(now.title);
-  return now.status === 'done' ? words.itemDone(now.title) : words.item(now.title);
+  return now.status === 'done' ? words.itemDone(now.title) : words.withBuilder(now.title);
 };
 
 const itemChanges = (before: PortalViewV1, after: PortalViewV1, words: Words['changes']): Change[] =>

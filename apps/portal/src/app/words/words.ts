@@ -141,6 +141,7 @@ const english = (locale: string) => ({
     milestoneNew: (name: string) => `New milestone: ${name}.`,
     yourTurn: (title: string) => `Waiting for you: ${title}.`,
     itemDone: (title: string) => `Done: ${title}.`,
+    withBuilder: (title: string) => `With your builder now: ${title}.`,
     item: (title: string) => `Changed: ${title}.`,
     update: (text: string) => `New update: ${text}`,
     shared: (title: string) => `Newly shared: ${title}.`,
