@@ -19,6 +19,8 @@ export const checkMachine = async ({ port, mailPort, data, given }: Settings): P
 };
 
 const checkPort = async (port: number, variable: string): Promise<void> => {
+  if (port < 1024 && process.getuid?.() !== 0)
+    throw new PlainError(`Port ${port} is for root alone: choose one from 1024 up with ${variable}.`);
   if (await isFree(port)) return;
   throw new PlainError(
     `Port ${port} is taken by another program: stop that, or choose another port, e.g. ${variable}=${port + 1} npm start.`,

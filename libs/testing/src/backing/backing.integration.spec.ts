@@ -9,9 +9,11 @@ import { startPostgres, type Postgres } from './postgres';
 const ask = async (url: string, question: string): Promise<unknown> => {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(question);
-  await client.end();
-  return rows[0];
+  try {
+    return (await client.query(question)).rows[0];
+  } finally {
+    await client.end();
+  }
 };
 
 /** As root, PostgreSQL runs as someone else, who reaches nothing behind a root-only folder such as /root. */

@@ -45,7 +45,8 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
     port,
     max_connections: 300,
     shared_buffers: '64MB',
-    ...(options.throwAway && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    // Commits stay synchronous: what was acknowledged must outlive a SIGKILL of PostgreSQL in tests too.
+    ...(options.throwAway && { fsync: 'off', full_page_writes: 'off' }),
   };
   const child = Child.start({
     command: join(programs, 'bin/postgres'),
