@@ -1,9 +1,14 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Req } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { services } from '@porchlight/contracts';
+import type { FastifyRequest } from 'fastify';
 import { SERVICE } from '../boot/service';
 import { Public } from '../auth/decorators';
 import { describeApi } from './openapi';
 import { problems } from './problem';
+
+/** Under which part of `/api` a service answers. */
+const areaOf = (service: string): string => (service === 'portal-gateway' ? 'portal' : service);
 
 @Controller('api')
 @Public()
@@ -15,10 +20,10 @@ export class OpenApiController {
     private readonly discovery: DiscoveryService,
   ) {}
 
-  /** OpenAPI 3.1 from the very schemas that check the requests. */
-  @Get(':service/openapi.json')
-  openApi(@Param('service') service: string): object {
-    if (service !== this.service && `portal` !== service) throw problems.notFound('address');
+  /** OpenAPI 3.1 from the very schemas that check the requests. Spelled out, since `/api/projects/:id` fits as well. */
+  @Get(services.map((service) => `${areaOf(service)}/openapi.json`))
+  openApi(@Req() request: FastifyRequest): object {
+    if (!request.url.startsWith(`/api/${areaOf(this.service)}/`)) throw problems.notFound('address');
     this.document ??= describeApi(
       this.service,
       this.discovery.getControllers().map((wrapper) => wrapper.metatype),
