@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problemSchema } from '@porchlight/contracts';
-import { Client, startSystem, type System } from '@porchlight/testing';
+import { type Client, startSystem, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 
 /** Each answered with problem+json, and nothing changed. */

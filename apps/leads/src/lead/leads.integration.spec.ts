@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, startSystem, type System } from '@porchlight/testing';
+import { Client as Database } from 'pg';
 
 describe('leads and clients', () => {
   let system: System;
@@ -103,5 +104,38 @@ describe('leads and clients', () => {
     });
     const lost = await owner.patch(path, { stage: 'lost', lostReason: 'Too dear' }, { ifMatch: 1 });
     expect(lost).toMatchObject({ status: 200, body: { stage: 'lost', lostReason: 'Too dear', version: 2 } });
+  });
+
+  it('shows nothing to its own database role outside of a company', async () => {
+    await owner.post('/api/leads', newLead);
+    const database = new Database({ connectionString: system.postgresUrl('leads_app') });
+    await database.connect();
+    try {
+      for (const table of ['lead', 'client', 'contact', 'company', 'member']) {
+        const [all] = await system.sql<{ n: string }>('leads', `select count(*) n from ${table}`);
+        const { rows } = await database.query<{ n: string }>(`select count(*) n from leads.${table}`);
+        expect({ table, there: all?.n !== '0', seen: rows[0]?.n }).toEqual({ table, there: true, seen: '0' });
+      }
+      const smuggled = `insert into leads.brand values (gen_random_uuid(), 1, '#000000', '#000000')`;
+      await expect(database.query(smuggled)).rejects.toThrow('row-level security');
+    } finally {
+      await database.end();
+    }
+  });
+
+  it('describes every route of its API', async () => {
+    const { status, body } = await owner.get('/api/leads/openapi.json');
+    expect(status).toBe(200);
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining([
+        '/api/leads',
+        '/api/leads/{id}',
+        '/api/leads/{id}/publish',
+        '/api/leads/clients',
+        '/api/leads/clients/{id}/contacts',
+        '/api/leads/portals/{projectId}',
+        '/api/leads/brand',
+      ]),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultOf, pauseAfter } from './retry';
+import { NoOneAddress } from './smtp';
 
 describe('the pause after a failed attempt', () => {
   it('grows from seconds to an hour', () => {
@@ -27,6 +28,10 @@ describe('a fault', () => {
     ['a server that is away', { code: 'ECONNREFUSED' }, 'econnrefused', false],
   ])('%s', (_, given, name, permanent) => {
     expect(faultOf(Object.assign(new Error('for anna@example.com'), given))).toEqual({ name, permanent });
+  });
+
+  it('is for good when there is not exactly one address', () => {
+    expect(faultOf(new NoOneAddress())).toEqual({ name: 'NoOneAddress', permanent: true });
   });
 
   it('never quotes a message, which may hold an address or a link', () => {

@@ -1,3 +1,5 @@
+import { NoOneAddress } from './smtp';
+
 const seconds = 1000;
 const hours = 3600 * seconds;
 
@@ -28,6 +30,7 @@ const field = (error: unknown, name: string): unknown =>
 
 /** Reads a fault from whatever sending threw. Only nodemailer's and our own codes are kept, never a message. */
 export const faultOf = (error: unknown): Fault => {
+  if (error instanceof NoOneAddress) return { name: error.name, permanent: true };
   const code = field(error, 'code');
   const status = field(error, 'responseCode');
   if (typeof status === 'number') {

@@ -33,6 +33,17 @@ export class NoMailServer extends Error {
   override name = 'NoMailServer';
 }
 
+/** The recipient is not exactly one plain address; no server is ever asked to take it. */
+export class NoOneAddress extends Error {
+  override name = 'NoOneAddress';
+}
+
+const oneAddress = (to: string): string => {
+  const parsed = emailSchema.safeParse(to);
+  if (parsed.success) return parsed.data;
+  throw new NoOneAddress();
+};
+
 /** Hands letters to the mail server. */
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
@@ -44,11 +55,11 @@ export class Smtp implements OnApplicationShutdown {
 
   /**
    * Resolves once the server has taken the letter for its one recipient. Throws nodemailer's errors, NoMailServer where
-   * none is set up, and a ZodError for a recipient that is not one plain address.
+   * none is set up, and NoOneAddress.
    */
   async send(messageId: string, letter: Letter): Promise<void> {
+    const to = oneAddress(letter.to);
     if (!this.transport) throw new NoMailServer();
-    const to = emailSchema.parse(letter.to);
     const from = this.config.MAIL_FROM;
     await this.transport.sendMail({
       messageId,
