@@ -24,11 +24,24 @@ export function contrast(one: string, other: string): number {
 const toHex = (rgb: Rgb): string =>
   `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 
-/** A step of the way from a colour to black or white; `share` 0 is the colour itself. */
-const towards = (rgb: Rgb, end: number, share: number): Rgb => {
+const black: Rgb = [0, 0, 0];
+const white: Rgb = [255, 255, 255];
+
+/** A colour part of the way (0 to 1) from one to another. */
+const between = (from: Rgb, to: Rgb, share: number): Rgb => [
+  from[0] + (to[0] - from[0]) * share,
+  from[1] + (to[1] - from[1]) * share,
+  from[2] + (to[2] - from[2]) * share,
+];
+
+/** Lighter by `share` (0 to 1): first as bright as its hue allows, then towards white, so that it does not go grey. */
+const lighter = (rgb: Rgb, share: number): Rgb => {
+  const brightest = Math.max(...rgb);
+  if (brightest === 0) return between(black, white, share);
   const [red, green, blue] = rgb;
-  const mix = (channel: number) => channel + (end - channel) * share;
-  return [mix(red), mix(green), mix(blue)];
+  const full = 255 / brightest;
+  const vivid: Rgb = [red * full, green * full, blue * full];
+  return share < 0.5 ? between(rgb, vivid, share * 2) : between(vivid, white, share * 2 - 1);
 };
 
 /**
@@ -38,10 +51,10 @@ const towards = (rgb: Rgb, end: number, share: number): Rgb => {
 export function readableOn(color: string, ground: string, least = 4.5): string | null {
   const rgb = channels(color);
   if (!rgb) return null;
-  const end = contrast(ground, '#000000') > contrast(ground, '#ffffff') ? 0 : 255;
-  for (let share = 0; share <= 1; share += 0.02) {
-    const candidate = toHex(towards(rgb, end, share));
+  const onLight = contrast(ground, '#000000') > contrast(ground, '#ffffff');
+  for (let share = 0; share < 1; share += 0.02) {
+    const candidate = toHex(onLight ? between(rgb, black, share) : lighter(rgb, share));
     if (contrast(candidate, ground) >= least) return candidate;
   }
-  return toHex([end, end, end]);
+  return toHex(onLight ? black : white);
 }
