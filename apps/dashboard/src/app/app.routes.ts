@@ -1,5 +1,6 @@
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { builder, signedIn } from './session/guards';
+import { mayLeave } from './sheet/may-leave';
 
 export const routes: Routes = [
   { path: 'register', title: 'Register', loadComponent: () => import('./register/register').then((m) => m.Register) },
@@ -21,18 +22,21 @@ export const routes: Routes = [
       {
         path: 'projects',
         title: 'Projects',
+        canDeactivate: [mayLeave],
         loadComponent: () => import('./projects/project-list').then((m) => m.ProjectList),
       },
       { path: 'projects/:id', loadChildren: () => import('./project/project.routes').then((m) => m.projectRoutes) },
       {
         path: 'leads',
         title: 'Leads',
+        canDeactivate: [mayLeave],
         canActivate: [builder],
         loadComponent: () => import('./leads/lead-list').then((m) => m.LeadList),
       },
       {
         path: 'leads/:id',
         title: 'Lead',
+        canDeactivate: [mayLeave],
         canActivate: [builder],
         loadComponent: () => import('./leads/lead-page').then((m) => m.LeadPage),
       },

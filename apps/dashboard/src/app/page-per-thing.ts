@@ -1,4 +1,4 @@
-import { ActivatedRouteSnapshot, BaseRouteReuseStrategy } from '@angular/router';
+import { type ActivatedRouteSnapshot, BaseRouteReuseStrategy } from '@angular/router';
 
 /** Another project or lead is another page: nothing of the one before is left in it. */
 export class PagePerThing extends BaseRouteReuseStrategy {

@@ -1,5 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
-import type { ProblemCode } from '@porchlight/contracts';
+import { type HttpErrorResponse } from '@angular/common/http';
 
 export interface FieldFault {
   /** `assignee.name`, `contacts.0.email` */
@@ -12,7 +11,7 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     /** One of `ProblemCode`, or `internal` when the answer was not a problem document. */
-    readonly code: ProblemCode | string,
+    readonly code: string,
     message: string,
     readonly faults: readonly FieldFault[] = [],
     /** With a stale version: the resource as it is now. */

@@ -1,7 +1,7 @@
-import { FieldTree } from '@angular/forms/signals';
-import { Refusal } from '../api/refusal';
+import { type FieldTree } from '@angular/forms/signals';
+import { type Refusal } from '../api/refusal';
 import { Saving } from '../form/saving';
-import { changesAgainst, isEmpty, Versioned, VersionedEdit } from './versioned-edit';
+import { changesAgainst, isEmpty, type Versioned, VersionedEdit } from './versioned-edit';
 
 /** A form over something versioned: sends only what was changed, and keeps the form when somebody else was faster. */
 export class EditDesk<T extends Versioned, C extends object> {

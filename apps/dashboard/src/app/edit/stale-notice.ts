@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { IntoView } from './into-view';
-import { StaleEdit } from './versioned-edit';
+import { type StaleEdit } from './versioned-edit';
 
 /** "Anna changed this meanwhile": theirs beside yours, and the choice. */
 @Component({

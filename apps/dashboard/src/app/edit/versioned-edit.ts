@@ -23,11 +23,12 @@ export interface StaleEdit<T, C> {
   readonly rows: readonly Disagreement[];
 }
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
 /** The keys of `wanted` whose values differ from what `base` has. */
 export function changesAgainst<C extends object>(base: object, wanted: C): C {
   const change = { ...wanted };
-  for (const key in wanted)
-    if (JSON.stringify(Reflect.get(base, key) ?? null) === JSON.stringify(wanted[key] ?? null)) delete change[key];
+  for (const key in wanted) if (isSame(Reflect.get(base, key), wanted[key])) Reflect.deleteProperty(change, key);
   return change;
 }
 

@@ -1,4 +1,4 @@
-import { FieldTree, isFieldTree } from '@angular/forms/signals';
+import { type FieldTree, isFieldTree } from '@angular/forms/signals';
 
 /** The field of a form that a wire path such as `contacts.0.email` or `budget.amount` speaks of: the deepest that exists. */
 export function fieldAt<T>(tree: FieldTree<T>, path: string): FieldTree<unknown> | null {

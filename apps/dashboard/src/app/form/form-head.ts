@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { Saving } from './saving';
+import { type Saving } from './saving';
 
 /** Where a form says what is not about one field. */
 @Component({

@@ -3,7 +3,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { form, required } from '@angular/forms/signals';
 import { describe, expect, it } from '@jest/globals';
-import { readFailure, Refusal } from '../api/refusal';
+import { readFailure, type Refusal } from '../api/refusal';
 import { Saving } from './saving';
 
 const refused = (code: string, errors: { path: string; message: string }[] = []) =>

@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { FieldTree, submit, TreeValidationResult } from '@angular/forms/signals';
+import { type FieldTree, submit, type TreeValidationResult } from '@angular/forms/signals';
 import { plainly, Refusal, Unreachable } from '../api/refusal';
 import { fieldAt } from './field-at';
 

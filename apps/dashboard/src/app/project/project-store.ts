@@ -15,6 +15,9 @@ export class ProjectStore {
   readonly head = new Loaded<Project>(() => this.api.get<Project>(this.path()));
   readonly members = new Loaded<Member[]>(() => this.api.all<Member>(`/api/identity/projects/${this.id()}/members`));
 
+  /** Texts begun and not sent yet: they outlive a change of tabs. */
+  readonly drafts = { note: signal({ text: '' }), update: signal({ text: '' }) };
+
   readonly project = this.head.value;
   readonly isBuilder = computed(() => (this.project()?.role ?? 'subcontractor') !== 'subcontractor');
   private readonly company = computed(() =>

@@ -1,4 +1,11 @@
-import { Routes } from '@angular/router';
+import { type Route, type Routes } from '@angular/router';
+import { mayLeave } from '../sheet/may-leave';
+
+const tab = (path: string, loadComponent: Route['loadComponent']): Route => ({
+  path,
+  canDeactivate: [mayLeave],
+  loadComponent,
+});
 
 export const projectRoutes: Routes = [
   {
@@ -7,11 +14,11 @@ export const projectRoutes: Routes = [
     loadComponent: () => import('./project-page').then((m) => m.ProjectPage),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'plan' },
-      { path: 'plan', loadComponent: () => import('./plan/plan').then((m) => m.Plan) },
-      { path: 'customer', loadComponent: () => import('./customer/customer').then((m) => m.Customer) },
-      { path: 'budget', loadComponent: () => import('./budget/budget').then((m) => m.BudgetTab) },
-      { path: 'notes', loadComponent: () => import('./notes/notes').then((m) => m.Notes) },
-      { path: 'activity', loadComponent: () => import('./activity/activity').then((m) => m.ActivityTab) },
+      tab('plan', () => import('./plan/plan').then((m) => m.Plan)),
+      tab('customer', () => import('./customer/customer').then((m) => m.Customer)),
+      tab('budget', () => import('./budget/budget').then((m) => m.BudgetTab)),
+      tab('notes', () => import('./notes/notes').then((m) => m.Notes)),
+      tab('activity', () => import('./activity/activity').then((m) => m.ActivityTab)),
     ],
   },
 ];

@@ -4,7 +4,7 @@ import { form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { ChangeProject, CreateProject, Project } from '@porchlight/contracts';
 import { Api } from '../api/api';
-import { Refusal } from '../api/refusal';
+import { type Refusal } from '../api/refusal';
 import { EditDesk } from '../edit/edit-desk';
 import { StaleNotice } from '../edit/stale-notice';
 import { FormHead } from '../form/form-head';

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, RedirectCommand, Router, UrlTree } from '@angular/router';
+import { type CanActivateFn, RedirectCommand, Router, type UrlTree } from '@angular/router';
 import { Unreachable } from '../api/refusal';
 import { homeOf } from './home';
 import { Session } from './session';

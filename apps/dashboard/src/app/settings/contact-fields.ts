@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { email, FieldTree, schema } from '@angular/forms/signals';
+import { email, type FieldTree, schema } from '@angular/forms/signals';
 import type { PublicContact } from '@porchlight/contracts';
 import { formParts } from '../form/field';
 

@@ -79,6 +79,7 @@ import { LeaveGuard } from './leave-guard';
       }
     }
   `,
+  host: { '(window:beforeunload)': 'beforeUnload($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Sheet {
@@ -90,6 +91,11 @@ export class Sheet {
 
   constructor() {
     this.guard.watch(() => this.dirty());
+  }
+
+  /** Closing the tab or reloading asks too, in the browser's own words. */
+  protected beforeUnload(event: Event): void {
+    if (this.dirty()) event.preventDefault();
   }
 
   protected close(): void {

@@ -1,5 +1,5 @@
 import { Dialog } from '@angular/cdk/dialog';
-import { ComponentType } from '@angular/cdk/portal';
+import { type ComponentType } from '@angular/cdk/portal';
 import { createGlobalPositionStrategy } from '@angular/cdk/overlay';
 import { DOCUMENT, inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
@@ -13,8 +13,21 @@ export class Sheets {
   /** On a phone the first field would bring up the keyboard over what is to be read first. */
   private readonly touch = inject(DOCUMENT).defaultView?.matchMedia?.('(pointer: coarse)').matches ?? false;
 
+  private opened: { readonly guard: LeaveGuard; readonly close: () => void } | null = null;
+
+  /** Whether the page under an open sheet may be left; leaving closes the sheet. */
+  mayLeave(): boolean {
+    if (this.opened && !this.opened.guard.mayLeave()) return false;
+    this.opened?.close();
+    return true;
+  }
+
   /** What the sheet was closed with, or undefined when it was left. `injector`: whose providers the sheet sees. */
-  open<R, D = unknown>(sheet: ComponentType<unknown>, data?: D, injector = this.injector): Promise<R | undefined> {
+  async open<R, D = unknown>(
+    sheet: ComponentType<unknown>,
+    data?: D,
+    injector = this.injector,
+  ): Promise<R | undefined> {
     const guard = new LeaveGuard();
     const opened = this.dialog.open<R, D>(sheet, {
       data,
@@ -26,8 +39,10 @@ export class Sheets {
       ariaLabelledBy: 'sheet-heading',
       ariaModal: true,
       autoFocus: this.touch ? 'first-heading' : '.body .control, .body button',
+      closeOnNavigation: false,
       closePredicate: (result) => result !== undefined || guard.mayLeave(),
     });
-    return firstValueFrom(opened.closed);
+    this.opened = { guard, close: () => opened.close() };
+    return firstValueFrom(opened.closed).finally(() => (this.opened = null));
   }
 }

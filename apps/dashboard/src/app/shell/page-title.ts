@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
 /** `Projects · Porchlight` in the tab; pages that know better (a project's name) say so with `of`. */
 @Injectable({ providedIn: 'root' })

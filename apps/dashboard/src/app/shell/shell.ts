@@ -4,7 +4,7 @@ import {
   computed,
   DestroyRef,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   viewChild,
 } from '@angular/core';
@@ -13,7 +13,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter, pairwise } from 'rxjs';
 import { Session } from '../session/session';
-import { Icon, IconName } from './icon';
+import { Icon, type IconName } from './icon';
 import { PageTitle } from './page-title';
 import { Toasts } from './toasts';
 import { Wordmark } from './wordmark';

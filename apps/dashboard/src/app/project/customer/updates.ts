@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { form, maxLength, validate } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { FormHead } from '../../form/form-head';
@@ -8,7 +8,8 @@ import { Icon } from '../../shell/icon';
 import { Toasts } from '../../shell/toasts';
 import { Trouble } from '../../shell/trouble';
 import { showMoment } from '../../words/dates';
-import { CustomerStore, Update } from './customer-store';
+import { ProjectStore } from '../project-store';
+import { CustomerStore, type Update } from './customer-store';
 
 /** Short texts for the customer; the newest three stand on their page. */
 @Component({
@@ -61,7 +62,7 @@ export class Updates {
   private readonly toasts = inject(Toasts);
   private key = crypto.randomUUID();
   protected readonly saving = new Saving();
-  private readonly model = signal({ text: '' });
+  private readonly model = inject(ProjectStore).drafts.update;
   protected readonly form = form(this.model, (path) => {
     validate(path.text, ({ value }) =>
       value().trim() ? null : { kind: 'required', message: 'Write something for your customer' },

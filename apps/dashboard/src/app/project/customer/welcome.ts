@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { form, maxLength } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { Refusal } from '../../api/refusal';
+import { type Refusal } from '../../api/refusal';
 import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Saving } from '../../form/saving';
 import { Icon } from '../../shell/icon';
 import { Trouble } from '../../shell/trouble';
-import { CustomerStore, PortalSettings } from './customer-store';
+import { CustomerStore, type PortalSettings } from './customer-store';
 
 /** The welcome message: the first thing the customer reads. */
 @Component({

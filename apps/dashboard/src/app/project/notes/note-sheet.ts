@@ -9,7 +9,7 @@ import { formParts } from '../../form/field';
 import { Sheet } from '../../sheet/sheet';
 import { PrivateMark } from '../../shell/marks';
 import { ProjectStore } from '../project-store';
-import { Note, NotesStore } from './notes-store';
+import { type Note, NotesStore } from './notes-store';
 
 @Component({
   selector: 'app-note-sheet',

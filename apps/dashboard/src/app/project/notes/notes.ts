@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, Injector, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, Injector } from '@angular/core';
 import { form, validate } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { onReturn } from '../../api/loaded';
@@ -11,7 +11,8 @@ import { PrivateMark } from '../../shell/marks';
 import { Toasts } from '../../shell/toasts';
 import { Trouble } from '../../shell/trouble';
 import { showMoment } from '../../words/dates';
-import { Note, NotesStore } from './notes-store';
+import { ProjectStore } from '../project-store';
+import { type Note, NotesStore } from './notes-store';
 
 /** Notes for the builder side only. */
 @Component({
@@ -105,12 +106,13 @@ import { Note, NotesStore } from './notes-store';
 })
 export class Notes {
   protected readonly store = inject(NotesStore);
+  private readonly project = inject(ProjectStore);
   private readonly sheets = inject(Sheets);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   private key = crypto.randomUUID();
   protected readonly saving = new Saving();
-  private readonly model = signal({ text: '' });
+  private readonly model = this.project.drafts.note;
   protected readonly form = form(this.model, (path) => {
     validate(path.text, ({ value }) => (value().trim() ? null : { kind: 'required', message: 'Write the note first' }));
   });

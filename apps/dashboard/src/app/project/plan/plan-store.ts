@@ -36,6 +36,16 @@ export class PlanStore {
     if (task.parentId) void this.tasks.load();
   }
 
+  /** A builder's yes to work that was submitted for review. */
+  approve(task: Task): Promise<Task> {
+    return this.judge(task, 'approve', {});
+  }
+
+  /** A builder's no: status and progress are again what they were. */
+  sendBack(task: Task, reason: string): Promise<Task> {
+    return this.judge(task, 'reject', { reason });
+  }
+
   /** A task as it is stored now; the project's percentages follow. */
   adopt(task: Task): void {
     this.tasks.change(withItem(task));
@@ -47,6 +57,14 @@ export class PlanStore {
     this.tasks.change(withoutItem(task.id));
     this.renewHead();
     if (task.parentId) void this.tasks.load();
+  }
+
+  private async judge(task: Task, verdict: 'approve' | 'reject', body: object): Promise<Task> {
+    const path = this.project.path(`/tasks/${task.id}/${verdict}`);
+    const judged = await this.api.post<Task>(path, body, { version: task.version });
+    this.adopt(judged);
+    if (judged.parentId) void this.tasks.load();
+    return judged;
   }
 
   private renewHead(): void {

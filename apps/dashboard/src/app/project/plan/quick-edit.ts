@@ -1,4 +1,4 @@
-import { computed, signal, Signal } from '@angular/core';
+import { computed, signal, type Signal } from '@angular/core';
 import type { ChangeTask, Task } from '@porchlight/contracts';
 import { plainly } from '../../api/refusal';
 import { isEmpty, VersionedEdit } from '../../edit/versioned-edit';

@@ -1,4 +1,4 @@
-import { required, schema, SchemaPath, validate } from '@angular/forms/signals';
+import { required, schema, type SchemaPath, validate } from '@angular/forms/signals';
 import type { Assignee, ChangeTask, Section, Task, TaskStatus } from '@porchlight/contracts';
 import { moneyText, readMoney } from '../../words/money';
 
@@ -75,25 +75,27 @@ const derived = [
   'actualCost',
 ] as const;
 
-/** What the draft says about the task, whole; `before` is the task it began with. */
+/** What the draft says about the task, whole; `before` is the task it began with. What comes from its parts is left out. */
 export function wantedBy(draft: TaskDraft, currency: string, before: Task | null): ChangeTask {
   const wanted: ChangeTask = {
     name: draft.name.trim(),
     section: draft.section,
     parentId: draft.parentId || null,
+    assignee: assigneeOf(draft, before?.assignee ?? null),
+    requiresAcknowledgement: draft.requiresAcknowledgement,
+    notes: draft.notes.trim() || null,
+  };
+  if (before?.hasChildren) return wanted;
+  return {
+    ...wanted,
     start: draft.start,
     durationDays: draft.durationDays ?? 1,
     status: draft.status,
     progress: draft.progress ?? 0,
-    assignee: assigneeOf(draft, before?.assignee ?? null),
-    requiresAcknowledgement: draft.requiresAcknowledgement,
     estimatedCost: readMoney(draft.estimatedCost, currency) ?? null,
     committedCost: readMoney(draft.committedCost, currency) ?? null,
     actualCost: readMoney(draft.actualCost, currency) ?? null,
-    notes: draft.notes.trim() || null,
   };
-  if (before?.hasChildren) for (const field of derived) delete wanted[field];
-  return wanted;
 }
 
 export const amountRule =

@@ -10,12 +10,14 @@ import { taskStatusWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
 import { PlanStore } from './plan-store';
 import { QuickEdit } from './quick-edit';
+import { Review } from './review';
 import { choosable, toProgress, toStatus } from './task-change';
 
 /** One task of the plan; status and progress are edited in place, trouble with that is told right under it. */
 @Component({
-  selector: 'tbody[appTaskRow]',
-  imports: [Icon, IntoView, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, StaleNotice],
+  // eslint-disable-next-line @angular-eslint/component-selector -- a table allows no element of our own around its rows
+  selector: '[appTaskRow]',
+  imports: [Icon, IntoView, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, Review, StaleNotice],
   templateUrl: './task-row.html',
   styleUrl: './task-row.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
