@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 const webApps = ['dashboard', 'portal'];
 const sources = ['apps', 'libs', 'tools/build', 'tools/provision'];
+const forTestsOnly = /^\/(apps\/e2e|libs\/testing)\/|\.spec\.ts$/;
 const files = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 
 /** Builds services, provisioning and both apps, unless what is built came from these very sources. */
@@ -44,11 +45,12 @@ const fingerprint = async (root: string): Promise<string> => {
   const listed = await Promise.all(
     sources.map(async (folder) =>
       (await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && !/\.spec\.ts$|\.stories\.ts$/.test(entry.name))
+        .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name)),
     ),
   );
-  for (const file of [...listed.flat().sort(), ...files.map((name) => join(root, name))])
+  const read = listed.flat().filter((file) => !forTestsOnly.test(file.slice(root.length)));
+  for (const file of [...read.sort(), ...files.map((name) => join(root, name))])
     hash
       .update(file.slice(root.length))
       .update('\0')

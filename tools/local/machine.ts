@@ -1,5 +1,5 @@
 import { isFree, PlainError, postgresUser, reachableFolder } from '@porchlight/testing';
-import { chmod, mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunRecord } from './run-record';
 import type { Settings } from './settings';
@@ -10,7 +10,8 @@ const neededBytes = 500 * 1024 ** 2;
 export const checkMachine = async ({ port, mailPort, data, given }: Settings): Promise<void> => {
   await checkPort(port, 'PORCHLIGHT_PORT');
   if (!given.smtp) await checkPort(mailPort, 'PORCHLIGHT_MAIL_PORT');
-  await mkdir(data, { recursive: true });
+  // Passable where it is ours, because as root PostgreSQL runs as someone else; all in it is closed by its own mode.
+  if (await mkdir(data, { recursive: true })) await chmod(data, 0o711);
   const { bavail, bsize } = await statfs(data);
   if (bavail * bsize < neededBytes)
     throw new PlainError(
@@ -27,15 +28,14 @@ const checkPort = async (port: number, variable: string): Promise<void> => {
   );
 };
 
-/** Claims the data folder for this run, and with `--fresh` empties it first. Fetched programs stay. */
+/** All that a start leaves in its data folder, but for the programs it fetched. */
+const kept = ['secrets.json', 'demo.json', 'migrated', 'postgres', 'nats', 'redis', 'mail', 'logs'];
+
+/** Claims the data folder for this run, and with `--fresh` deletes first what earlier runs kept there, and nothing else. */
 export const claimData = async ({ data, fresh }: Settings): Promise<RunRecord> => {
-  // Passable, because as root PostgreSQL runs as someone else; every file and folder in it is closed by its own mode.
-  await chmod(data, 0o711);
   const record = await RunRecord.claim(data);
   if (!fresh) return record;
-  const kept = new Set(['programs', 'run.json']);
-  for (const name of await readdir(data))
-    if (!kept.has(name)) await rm(join(data, name), { recursive: true, force: true });
+  for (const name of kept) await rm(join(data, name), { recursive: true, force: true });
   await rm(await reachableFolder(join(data, 'postgres'), await postgresUser()), { recursive: true, force: true });
   return record;
 };

@@ -18,16 +18,27 @@ const ownState = (state: string): string[] => [
  */
 export const unpackPackages = async (names: readonly string[], folder: string): Promise<string | null> => {
   const work = `${folder}.part-${process.pid}`;
-  await rm(work, { recursive: true, force: true });
+  try {
+    const fault = await unpackInto(names, work);
+    if (fault) return fault;
+    await rm(folder, { recursive: true, force: true });
+    await rename(join(work, 'root'), folder);
+    return null;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+};
+
+const unpackInto = async (names: readonly string[], work: string): Promise<string | null> => {
   const downloads = join(work, 'downloads');
   await mkdir(downloads, { recursive: true });
   const asRoot = process.getuid?.() === 0 ? ['-o', 'APT::Sandbox::User=root'] : [];
-  const apt = (args: string[]): Promise<RunResult> =>
-    run('apt-get', [...asRoot, ...args], { cwd: downloads, timeoutMs: 300_000 });
+  const apt: Apt = (args) => run('apt-get', [...asRoot, ...args], { cwd: downloads, timeoutMs: 300_000 });
 
   let options: string[] = [];
   let planned = await missingPackages(apt, options, names);
   if (!planned) {
+    // No lists yet: fetch our own, which an ordinary user may do too.
     options = ownState(join(work, 'apt'));
     await mkdir(join(work, 'apt/lists/partial'), { recursive: true });
     await mkdir(join(work, 'apt/archives/partial'), { recursive: true });
@@ -43,9 +54,6 @@ export const unpackPackages = async (names: readonly string[], folder: string): 
     const unpacked = await run('dpkg', ['-x', join(downloads, file), join(work, 'root')]);
     if (unpacked.code !== 0) return lastLine(unpacked.err);
   }
-  await rm(folder, { recursive: true, force: true });
-  await rename(join(work, 'root'), folder);
-  await rm(work, { recursive: true, force: true });
   return null;
 };
 
