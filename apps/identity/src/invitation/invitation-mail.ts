@@ -39,6 +39,7 @@ export class InvitationMail {
         role: invitation.role,
         message: invitation.message,
         locale: company.locale,
+        timeZone: company.timeZone,
         expiresAt: invitation.expiresAt.toISOString(),
       };
     });
