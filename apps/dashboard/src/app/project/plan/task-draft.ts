@@ -64,17 +64,6 @@ const assigneeOf = (draft: TaskDraft, before: Assignee | null): Assignee | null 
   return same ? before : { kind: 'member', personId: draft.assignedTo };
 };
 
-/** Fields that come from the parts of a task and cannot be written on it. */
-const derived = [
-  'start',
-  'durationDays',
-  'status',
-  'progress',
-  'estimatedCost',
-  'committedCost',
-  'actualCost',
-] as const;
-
 /** What the draft says about the task, whole; `before` is the task it began with. What comes from its parts is left out. */
 export function wantedBy(draft: TaskDraft, currency: string, before: Task | null): ChangeTask {
   const wanted: ChangeTask = {
