@@ -11,13 +11,11 @@ import {
 } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
 import { durables, streams, type StreamName } from '@porchlight/contracts';
+import { ackWaitMs } from './ack-wait';
 import { durableFilter } from './durable-filter';
 import { natsTarget } from './nats-target';
 
 const day = 24 * 60 * 60 * 1_000;
-
-/** How long a reader has before a message counts as unanswered, in milliseconds. */
-export const ackWaitMs = 10_000;
 
 /** Creates the streams and durable consumers, or brings them up to date. `url` names the provisioning user. */
 export const provisionBus = async (url: string): Promise<void> => {

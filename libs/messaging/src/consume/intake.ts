@@ -3,8 +3,8 @@ import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream
 import type { Envelope } from '@porchlight/contracts';
 import { Log } from '@porchlight/platform';
 import { Alarm } from '../alarm';
+import { ackWaitMs } from '../bus/ack-wait';
 import { NatsLink } from '../bus/nats-link';
-import { ackWaitMs } from '../bus/provision';
 import { crashesAt, crashPoint } from '../crash-point';
 import { growingDelay } from '../growing-delay';
 import { Lanes } from '../lanes';
