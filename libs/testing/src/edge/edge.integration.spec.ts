@@ -34,17 +34,18 @@ describe('the edge', () => {
   let service: Server;
   let folder = '';
   let port = 0;
+  let servicePort = 0;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'porchlight-pages-'));
     await writeFile(join(folder, 'index.html'), '<title>dashboard</title>');
-    const address = await freePort();
-    service = await startEcho(address);
+    servicePort = await freePort();
+    service = await startEcho(servicePort);
     port = await freePort();
     edge = await startEdge({
       port,
       dashboardFolder: folder,
-      addressOf: (name) => (name === 'leads' ? undefined : `http://127.0.0.1:${address}`),
+      addressOf: (name) => (name === 'leads' ? undefined : `http://127.0.0.1:${servicePort}`),
     });
   });
   afterAll(async () => {
@@ -80,6 +81,15 @@ describe('the edge', () => {
     socket.send('hello');
     expect(await answer).toBe('you said hello');
     socket.terminate();
+  });
+
+  it('stops although live sockets are open', async () => {
+    const own = await startEdge({ port: await freePort(), addressOf: () => `http://127.0.0.1:${servicePort}` });
+    const socket = new WebSocket(`${own.origin.replace('http', 'ws')}/api/portal/1/live`);
+    await new Promise((resolve) => socket.once('open', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await own.stop();
+    await closed;
   });
 
   it("passes on a service's refusal of a socket", async () => {

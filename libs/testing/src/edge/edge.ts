@@ -1,5 +1,6 @@
 import type { ServiceName } from '@porchlight/contracts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { refuse, refuseUpgrade } from './refusal';
 import { routeOf } from './route';
@@ -41,14 +42,19 @@ export const startEdge = async ({ port, addressOf, dashboardFolder }: EdgeOption
 
   // "localhost" is either loopback address, as the machine likes it.
   const servers: Server[] = [];
+  const sockets = new Set<Socket>();
   for (const host of ['127.0.0.1', '::1']) {
     const server = createServer(answer).on('upgrade', upgrade);
+    server.on('connection', (socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    });
     if (await listen(server, port, host)) servers.push(server);
   }
   return {
     origin: `http://localhost:${port}`,
     stop: async () => {
-      await Promise.all(servers.map(stop));
+      await Promise.all(servers.map((server) => stop(server, sockets)));
     },
   };
 };
@@ -62,8 +68,9 @@ const listen = (server: Server, port: number, host: string): Promise<boolean> =>
     server.listen({ port, host }, () => resolve(true));
   });
 
-const stop = (server: Server): Promise<void> =>
+/** Node's own `closeAllConnections` leaves out those that became live sockets. */
+const stop = (server: Server, sockets: ReadonlySet<Socket>): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    for (const socket of sockets) socket.destroy();
   });
