@@ -240,6 +240,17 @@ describe('the portal', () => {
     expect(entryIn((await system.client().get(`/portal/${v7()}`)).body)).toEqual({ state: 'no_access' });
   });
 
+  it('keeps for ever only what is named by its content, and serves its page by no other name', async () => {
+    const page = (await system.client().get(builder.page())).body;
+    for (const [, file] of page.matchAll(/src="(main-[A-Z0-9]{8}\.js)"/g)) {
+      const { status, headers } = await system.client().get(`/portal/${file}`);
+      expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    for (const name of ['index.html', 'main-ABCDEFGH.js', '../package.json', '%2e%2e/package.json'])
+      expect((await system.client().get(`/portal/${name}`)).status).toBe(404);
+  });
+
   it('sends a link that came by another host to the public one, its token unread', async () => {
     const { token } = await builder.link();
     const address = `${builder.page()}?token=${token}`;

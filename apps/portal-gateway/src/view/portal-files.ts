@@ -4,10 +4,10 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CONFIG } from '@porchlight/platform';
 import type { Config } from '../config';
 
-/**
- * The portal app's scripts and styles, each under a route of its own so that none can be taken for a project. The build
- * names each by its content, so what a name stands for never changes; the page itself is served by its controller.
- */
+/** The build names a file by its content, e.g. `main-4RK366MT.js`: what such a name stands for never changes. */
+const namedByContent = /^\/portal\/[\w.-]+-[A-Z0-9]{8}\.\w+$/;
+
+/** The portal app's files but its page, each under a route of its own so that none can be taken for a project. */
 @Injectable()
 export class PortalFiles implements OnModuleInit {
   constructor(
@@ -16,14 +16,17 @@ export class PortalFiles implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.host.httpAdapter.useStaticAssets({
+    const { httpAdapter } = this.host;
+    await httpAdapter.useStaticAssets({
       root: this.config.PORTAL_APP_DIR,
       prefix: '/portal/',
       wildcard: false,
       index: false,
       allowedPath: (path) => path !== '/index.html',
-      maxAge: '365d',
-      immutable: true,
+    });
+    httpAdapter.getInstance().addHook('onSend', async (request, reply) => {
+      if (reply.statusCode === 200 && namedByContent.test(request.url))
+        void reply.header('cache-control', 'public, max-age=31536000, immutable');
     });
   }
 }
