@@ -14,8 +14,8 @@ import { CustomerStore, type PortalSettings } from './customer-store';
   selector: 'app-welcome',
   imports: [...formParts, FormHead, Icon, MatButton, Trouble],
   template: `
-    <section aria-labelledby="welcome-heading">
-      <h2 id="welcome-heading"><app-icon name="eye" /> Welcome message</h2>
+    <section>
+      <h2><app-icon name="eye" /> Welcome message</h2>
       @if (store.portal.value()) {
         <form class="stack" (submit)="save($event)" novalidate>
           <app-form-head [saving]="saving" />
