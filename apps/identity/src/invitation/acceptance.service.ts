@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { AcceptedInvitation, AcceptInvitation, InspectedInvitation } from '@porchlight/contracts';
-import { problems, ProblemError, Transactions, type Caller } from '@porchlight/platform';
+import { problems, ProblemError, sql, Transactions, type Caller } from '@porchlight/platform';
 import { Company } from '../company/company.entity';
 import { Membership } from '../membership/membership.entity';
 import { MembershipStates } from '../membership/membership-states';
@@ -14,6 +14,11 @@ import { InvitationLinks } from './invitation-links';
 import { Invitation } from './invitation.entity';
 import { invitationErrors, linkErrors } from './invitation.errors';
 import { inspectedReply } from './invitation.mapper';
+
+interface SignUp {
+  readonly name: string;
+  readonly passwordHash: string;
+}
 
 /** What the holder of an invitation's link may do: look, which uses up nothing, and accept, once. */
 @Injectable()
@@ -43,20 +48,19 @@ export class AcceptanceService {
     { token, name, password }: AcceptInvitation,
     device: string,
   ): Promise<{ accepted: AcceptedInvitation; refreshToken: string | null }> {
-    // A first look without lock, so that a dead link or the wrong person costs no hash and a hash holds no row.
+    // A first look without lock, so that a dead link costs no hash and a hash holds no row. Who may accept is decided
+    // under the lock: here the winner of a race may be known already while the invitation still looks open.
     const isNew = await this.opened(token, async (em, invitation) => {
       invitation.requireOpen(new Date());
-      const known = await em.findOne(Person, { email: invitation.email });
-      this.requireRightPerson(caller, known);
-      return known === null;
+      return caller === null && (await em.count(Person, { email: invitation.email })) === 0;
     });
-    const passwordHash = isNew ? await this.passwords.hash(this.signUpFields(name, password).password) : null;
+    const signUp = isNew ? await this.signUp(name, password) : null;
     return this.opened(
       token,
       async (em, invitation) => {
         const now = new Date();
         invitation.requireOpen(now);
-        const person = await this.personFor(em, caller, invitation, name ?? '', passwordHash, now);
+        const person = await this.personFor(em, caller, invitation.email, signUp, now);
         invitation.accept(person.id, now);
         const membership = await this.join(em, invitation, person, now);
         await this.memberships.changed(em, person);
@@ -88,13 +92,14 @@ export class AcceptanceService {
 
   /** The e-mail of the invitation alone says whose it is; nothing in the request can. */
   private requireRightPerson(caller: Caller | null, known: Person | null): void {
-    if (caller ? caller.personId !== known?.id : known !== null) {
-      throw caller ? linkErrors.wrongPerson() : linkErrors.signInRequired();
-    }
+    if (caller && caller.personId !== known?.id) throw linkErrors.wrongPerson();
+    if (!caller && known) throw linkErrors.signInRequired();
   }
 
-  private signUpFields(name: string | undefined, password: string | undefined): { name: string; password: string } {
-    if (name !== undefined && password !== undefined) return { name, password };
+  private async signUp(name: string | undefined, password: string | undefined): Promise<SignUp> {
+    if (name !== undefined && password !== undefined) {
+      return { name, passwordHash: await this.passwords.hash(password) };
+    }
     const message = 'is needed to sign up';
     const errors = [
       ...(name === undefined ? [{ path: 'name', message }] : []),
@@ -106,18 +111,18 @@ export class AcceptanceService {
   private async personFor(
     em: EntityManager,
     caller: Caller | null,
-    invitation: Invitation,
-    name: string,
-    passwordHash: string | null,
+    email: string,
+    signUp: SignUp | null,
     now: Date,
   ): Promise<Person> {
-    const { email } = invitation;
+    // Two invitations of one new address accepted at once: the second waits, and then finds the account of the first.
+    await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [email]);
     const known = await em.findOne(Person, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     this.requireRightPerson(caller, known);
     if (known) return known;
     // Known a moment ago and gone now: there is no such way yet, but nothing may be guessed.
-    if (passwordHash === null) throw problems.unavailable('Try again.');
-    const person = Person.signUp(email, name, passwordHash, now);
+    if (signUp === null) throw problems.unavailable('Try again.');
+    const person = Person.signUp(email, signUp.name, signUp.passwordHash, now);
     await em.persist(person).flush();
     return person;
   }
