@@ -8,9 +8,11 @@ export * from './system/running-service';
 export * from './system/system';
 // For the launcher, which starts the same parts to stay.
 export * from './backing/backing';
+export * from './backing/debian-packages';
 export * from './backing/nats';
 export * from './backing/postgres';
 export * from './backing/postgres-user';
+export * from './backing/programs';
 export * from './backing/redis';
 export * from './edge/edge';
 export * from './mail/mail-receiver';
