@@ -92,6 +92,25 @@ describe('bad input to projects', () => {
   };
   const told = ({ status, body }: Reply) => ({ status, code: body.code });
 
+  it('is tried on every route there is', async () => {
+    const { body: document } = await owner.get('/api/projects/openapi.json');
+    expect(document).toHaveProperty('paths');
+    const described = Object.entries<object>(document.paths).flatMap(([at, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${at}`),
+    );
+    const plain = (at: string) =>
+      at
+        .replace(path, '/api/projects/{id}')
+        .replace(/(task|milestone|item|note|update)s\/[0-9a-f-]{36}/, (_, part: string) => `${part}s/{${part}Id}`);
+    const tried = [
+      ...writes().map(([method, at]) => `${method} ${plain(at)}`),
+      ...[...lists(), path, `${path}/budget`].map((at) => `GET ${plain(at)}`),
+      ...parts().map((at) => `DELETE ${plain(at)}`),
+      'POST /api/projects/{id}/tasks/{taskId}/approve',
+    ];
+    expect(tried.sort()).toEqual(described.sort());
+  });
+
   it('with unknown fields, wrong types, no JSON or too much of it changes nothing', async () => {
     await expectRefused(
       owner,
