@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { services } from '@porchlight/contracts';
+import type { services } from '@porchlight/contracts';
 
 /** Injection token of a service's parsed configuration. */
 export const CONFIG = Symbol('config');
