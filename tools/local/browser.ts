@@ -1,74 +1,14 @@
-// Run by Node itself: prints the path of a Chromium, or is imported for `chromium`.
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { libraryFolders, unpackPackages } from '../../libs/testing/src/backing/debian-packages.ts';
-import { findOnPath } from '../../libs/testing/src/backing/programs.ts';
-import { PlainError } from '../../libs/testing/src/process/plain-error.ts';
-import { run } from '../../libs/testing/src/process/run.ts';
+// Run by Node itself: prints the path of a Chromium, or is imported for it.
+import { bundle, root } from '../build/bundle.ts';
 
-const root = join(import.meta.dirname, '../..');
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const file = 'dist/tools/chromium.js';
 
-/** The path of a Chromium for the stories, installing or unpacking Debian's where there is none. Throws a PlainError. */
+/** The path of a Chromium for the stories, fetched where there is none. Throws one plain sentence where none can be had. */
 export const chromium = async (): Promise<string> => {
-  const given = process.env['CHROME_PATH'];
-  if (given && !(await works(given)))
-    throw new PlainError(`CHROME_PATH names ${given}, which does not run: correct it.`);
-  const found = given || (await installedChromium());
-  if (found) return found;
-  if (findOnPath('apt-get')) {
-    console.log('Fetching Chromium for the stories (once)…');
-    const fetched = (await installByApt()) ?? (await unpacked());
-    if (fetched) return fetched;
-  }
-  throw new PlainError('The stories need Chromium and there is none: install it, or name one with CHROME_PATH.');
+  process.chdir(root);
+  await bundle({ entry: 'tools/local/chromium.ts', file, pruned: true });
+  const { findChromium }: { findChromium: () => Promise<string> } = await import(`../../${file}`);
+  return findChromium();
 };
-
-/** Ubuntu's `chromium-browser` may be a stub that only says where the real one is. */
-const works = async (path: string): Promise<boolean> =>
-  (await run(path, ['--version'], { timeoutMs: 20_000 })).code === 0;
-
-const installedChromium = async (): Promise<string | undefined> => {
-  for (const path of [...names.map(findOnPath), onMac])
-    if (path && existsSync(path) && (await works(path))) return path;
-  return undefined;
-};
-
-const installByApt = async (): Promise<string | undefined> => {
-  if (process.getuid?.() !== 0) return undefined;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
-  if ((await install()).code !== 0) {
-    await run('apt-get', ['update'], { env });
-    await install();
-  }
-  return installedChromium();
-};
-
-/** Without rights to install: Debian's packages laid into a folder of ours, with a script that starts it from there. */
-const unpacked = async (): Promise<string | undefined> => {
-  const cache = join(process.env['PORCHLIGHT_DATA'] ?? join(root, '.porchlight'), 'programs');
-  const folder = join(cache, 'chromium');
-  const script = join(cache, 'run-chromium');
-  const binary = join(folder, 'usr/lib/chromium/chromium');
-  if (!existsSync(binary) && (await unpackPackages(['chromium', 'chromium-common'], folder)) !== null) return undefined;
-  await mkdir(join(cache, 'font-cache'), { recursive: true });
-  const fonts = join(cache, 'fonts.conf');
-  await writeFile(fonts, fontConfig([join(folder, 'usr/share/fonts'), '/usr/share/fonts'], join(cache, 'font-cache')));
-  const libraries = (await libraryFolders(folder)).join(':');
-  await writeFile(
-    script,
-    `#!/bin/sh\nexport LD_LIBRARY_PATH='${libraries}' FONTCONFIG_FILE='${fonts}'\nexec '${binary}' "$@"\n`,
-  );
-  await chmod(script, 0o755);
-  return (await works(script)) ? script : undefined;
-};
-
-const fontConfig = (folders: readonly string[], cache: string): string =>
-  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders
-    .map((folder) => `<dir>${folder}</dir>`)
-    .join('')}<cachedir>${cache}</cachedir></fontconfig>\n`;
 
 if (import.meta.main) console.log(await chromium());

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { setInterval } from 'node:timers';
 import { fail, installDependencies } from './install.mjs';
 import { isNewEnough, newerNode } from './newer-node.mjs';
 

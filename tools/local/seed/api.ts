@@ -1,4 +1,4 @@
-import { Client, type Reply } from '@porchlight/testing';
+import { type Client, type Reply } from '@porchlight/testing';
 
 /** Somebody who uses the public API and whose every creation may be repeated: a seed that was cut off just runs again. */
 export class SeedApi {

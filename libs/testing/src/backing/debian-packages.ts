@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run, type RunResult } from '../process/run.ts';
+import { run, type RunResult } from '../process/run';
 
 /** Options for apt that keep everything it writes inside `state`, so that an ordinary user may refresh the lists. */
 const ownState = (state: string): string[] => [

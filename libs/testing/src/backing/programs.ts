@@ -1,9 +1,8 @@
-// Run by Node itself too (tools/local/browser.ts): imports name their files.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PlainError } from '../process/plain-error.ts';
-import { run } from '../process/run.ts';
-import { libraryFolders, unpackPackages } from './debian-packages.ts';
+import { PlainError } from '../process/plain-error';
+import { run } from '../process/run';
+import { libraryFolders, unpackPackages } from './debian-packages';
 
 /** A program that npm does not carry, and the ways to come by it. */
 export interface Wanted {

@@ -31,10 +31,12 @@ export const forwardUpgrade = (address: string, request: IncomingMessage, client
 
 /** What a client says of its own address is not passed on; we say what we see. */
 const sayWhoAsks = (request: IncomingMessage): void => {
-  for (const name of Object.keys(request.headers))
-    if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name];
-  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
-  request.headers['x-forwarded-proto'] = 'http';
+  const own = Object.entries(request.headers).filter(([name]) => !/^(forwarded$|x-forwarded-)/.test(name));
+  request.headers = {
+    ...Object.fromEntries(own),
+    'x-forwarded-for': request.socket.remoteAddress,
+    'x-forwarded-proto': 'http',
+  };
 };
 
 const headerLines = (request: IncomingMessage): string =>

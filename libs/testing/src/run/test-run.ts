@@ -88,7 +88,7 @@ const migrateAll = async (
       await migrateService(root, service, migrationEnvironment(service, surroundings));
     } catch (error) {
       faults[service] = error instanceof Error ? error.message : String(error);
-      console.error(faults[service]);
+      process.stderr.write(`${faults[service]}\n`);
     }
   };
   await Promise.all(services.map(migrateOne));

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@porchlight/contracts';
-import { Child } from '../process/child';
+import { type Child } from '../process/child';
 import { freePort } from '../process/free-port';
 import { until } from '../process/until';
 import { isReady, startService } from '../services/service-process';

@@ -1,3 +1,5 @@
+/* global document, fetch, setTimeout */
+
 const element = (id) => document.getElementById(id);
 const inWords = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
