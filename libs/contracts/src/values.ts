@@ -9,14 +9,15 @@ export const dateSchema = z.iso.date();
 /** An instant in UTC: RFC 3339 with `Z`, e.g. `2026-11-21T18:30:00.000Z`. */
 export const instantSchema = z.iso.datetime();
 
-/** Zones found good: asking costs a millisecond, and events carry one each. */
+/** Zones found good: asking costs a millisecond, and events carry one each. Bounded, since any spelling of a case will do. */
 const knownZones = new Set<string>();
+const zonesRemembered = 1_000;
 
 const knownTimeZone = (zone: string): boolean => {
   if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    knownZones.add(zone);
+    if (knownZones.size < zonesRemembered) knownZones.add(zone);
     return true;
   } catch {
     return false;
