@@ -1,18 +1,20 @@
-/** A sleep that can be cut short; a ring while nobody sleeps is not kept. */
+/** Sleep that can be cut short for everyone who sleeps; a ring while nobody does is not kept. */
 export class Alarm {
-  private wakeUp: () => void = () => undefined;
+  private readonly sleepers = new Set<() => void>();
 
   ring(): void {
-    this.wakeUp();
+    for (const wakeUp of this.sleepers) wakeUp();
   }
 
   sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wakeUp = () => {
+      const wakeUp = () => {
         clearTimeout(timer);
+        this.sleepers.delete(wakeUp);
         resolve();
       };
+      const timer = setTimeout(wakeUp, ms);
+      this.sleepers.add(wakeUp);
     });
   }
 }

@@ -63,6 +63,7 @@ export class Intake {
   }
 
   private async readForEver(stream: string, durable: string): Promise<void> {
+    let complained = false;
     while (!this.stopped) {
       try {
         const consumer = await jetstream(await this.link.whenOpen()).consumers.get(stream, durable);
@@ -74,12 +75,14 @@ export class Intake {
           idle_heartbeat: 1_000,
           callback: (message) => this.take(message),
         });
+        complained = false;
         this.open.add(messages);
         void this.watch(messages);
         await messages.closed();
         this.open.delete(messages);
       } catch (error) {
-        this.log.warn({ err: error, stream, durable }, 'a durable consumer cannot be read');
+        if (!complained) this.log.warn({ err: error, stream, durable }, 'a durable consumer cannot be read yet');
+        complained = true;
         for (const listener of this.lossListeners) listener();
       }
       if (!this.stopped) await this.alarm.sleep(retryMs);
@@ -120,10 +123,10 @@ export class Intake {
   private async applied(envelope: Envelope, attempt: number): Promise<string> {
     const subscription = this.subscriptions.of(envelope.type);
     if (!subscription) return 'ignored';
-    const applied = await this.lanes.run(envelope.aggregateId, () =>
-      this.applier.apply(subscription, envelope, attempt),
-    );
-    return applied ? 'applied' : 'known';
+    return this.lanes.run(envelope.aggregateId, async () => {
+      if (this.stopped) throw new Error('this replica stops; another one takes it');
+      return (await this.applier.apply(subscription, envelope, attempt)) ? 'applied' : 'known';
+    });
   }
 
   private async acknowledge(message: JsMsg): Promise<void> {
@@ -140,6 +143,10 @@ export class Intake {
     error: unknown,
   ): Promise<void> {
     const { subject, body, attempt, eventId } = seen;
+    if (this.stopped) {
+      message.nak();
+      return;
+    }
     const hopeless = error instanceof Unprocessable;
     metrics.deliveries.inc({ type: subject, outcome: hopeless ? 'unprocessable' : 'failed' });
     if (!hopeless) this.log.warn({ err: error, eventId, type: subject, attempt }, 'a message could not be applied');
