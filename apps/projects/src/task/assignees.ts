@@ -27,8 +27,15 @@ export class Assignees {
   /** Names of the people the tasks are assigned to. */
   async namesFor(em: EntityManager, tasks: readonly Task[]): Promise<Names> {
     const ids = new Set(tasks.flatMap((task) => (task.assigneePersonId === null ? [] : [task.assigneePersonId])));
-    if (ids.size === 0) return new Map();
-    const people = await em.find(Person, { id: { $in: [...ids] } });
-    return new Map(people.map((person) => [person.id, person.name]));
+    const names = new Map<string, string>();
+    for (const person of await this.people(em, [...ids])) names.set(person.id, person.name);
+    return names;
+  }
+
+  /** A change reads its task several times; whom this transaction has met is not asked for again. */
+  private async people(em: EntityManager, ids: readonly string[]): Promise<Person[]> {
+    const met = ids.flatMap((id) => em.getUnitOfWork().getById<Person>(Person, id) ?? []);
+    if (met.length === ids.length) return met;
+    return em.find(Person, { id: { $in: [...ids] } });
   }
 }
