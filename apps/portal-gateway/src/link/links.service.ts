@@ -50,10 +50,7 @@ export class LinksService {
     const { project } = await this.portals.require(projectId);
     if (wanted.endsOn !== undefined && endOfDay(wanted.endsOn, project.timeZone) <= new Date())
       throw problems.invalid('endsOn', 'is over already');
-    const link = await this.transactions.run({ capabilityId: projectId }, async (em) => {
-      const made = await em.findOne(ShareLink, { id, projectId });
-      return made ?? this.add(em, projectId, id, wanted);
-    });
+    const link = await this.transactions.run({ capabilityId: projectId }, (em) => this.add(em, projectId, id, wanted));
     return this.reply(link, project.timeZone);
   }
 
@@ -81,11 +78,12 @@ export class LinksService {
     return { id: linkId, status: outcome === 'done' ? 'revoked' : 'pending' };
   }
 
+  /** Two requests that carry the same id meet in one row. */
   private async add(em: EntityManager, projectId: string, id: string, wanted: CreateLink): Promise<ShareLink> {
-    const link = em.create(ShareLink, {
+    const link = {
       id,
       projectId,
-      kind: 'builder',
+      kind: 'builder' as const,
       label: wanted.label,
       email: wanted.email ?? null,
       endsOn: wanted.endsOn ?? null,
@@ -95,9 +93,9 @@ export class LinksService {
       createdAt: new Date(),
       revokedAt: null,
       lastOpenedAt: null,
-    });
-    em.persist(link);
-    return link;
+    };
+    await em.upsert(ShareLink, link, { onConflictFields: ['id'], onConflictAction: 'ignore' });
+    return em.findOneOrFail(ShareLink, { id, projectId }, { refresh: true });
   }
 
   private async lock(em: EntityManager, projectId: string, linkId: string): Promise<ShareLink> {

@@ -31,6 +31,6 @@ import { Watches } from './watches';
     Viewers,
     Watches,
   ],
-  exports: [Revocation, Viewers],
+  exports: [Revocation],
 })
 export class LiveModule {}

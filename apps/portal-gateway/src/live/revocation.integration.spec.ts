@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem, until, type RunningService, type System } from '@porchlight/testing';
 import { Builder, openLink } from '../../test-app/builder';
+import { joinAsCustomer } from '../../test-app/customer';
 import { OpenScreen } from '../../test-app/open-screen';
 import { SlowWire } from '../../test-app/slow-wire';
 
@@ -11,7 +12,11 @@ let system: System;
 let builder: Builder;
 
 beforeAll(async () => {
-  system = await startSystem({ services: ['identity', 'projects', 'leads', 'portal-gateway'], gateways: 2 });
+  system = await startSystem({
+    services: ['identity', 'projects', 'leads', 'portal-gateway'],
+    gateways: 2,
+    env: { identity: { SMTP_CONFIGURED: 'false' } },
+  });
   builder = await Builder.start(system);
 });
 afterAll(() => system.stop());
@@ -70,6 +75,48 @@ describe('a revocation', () => {
     }
     expect(await connect(0, cookie)).toBe(401);
     await builder.client.signIn(builder.client.email, builder.client.password);
+  });
+});
+
+describe('a customer who is removed', () => {
+  it('loses every screen before the answer, and with the membership the link of their own', async () => {
+    const { client, personId } = await joinAsCustomer(system, builder);
+    expect((await client.post(builder.api('/sessions'))).body.viewer).toBe('customer');
+    const cookie = client.cookies.headerFor(builder.api());
+    const shared = (await client.post(builder.api('/share'))).body.url;
+    const friend = (await openLink(system, shared)).cookies.headerFor(builder.api());
+    const [own, passedOn] = await Promise.all([connect(0, cookie), connect(1, friend)]);
+    if (typeof own === 'number' || typeof passedOn === 'number') throw new Error('refused');
+
+    const removed = await builder.client.delete(`/api/identity/projects/${builder.projectId}/members/${personId}`);
+    expect(removed.status).toBe(204);
+    await builder.rename('After the removal');
+    for (const screen of [own, passedOn]) {
+      await screen.closed(1_000);
+      expect(screen.closing).toMatchObject({ reason: 'revoked' });
+      expect(screen.name).not.toBe('After the removal');
+    }
+    expect((await system.client().get(shared)).status).toBe(410);
+    expect([await connect(0, cookie), await connect(1, friend)]).toEqual([401, 401]);
+    expect((await client.post(builder.api('/sessions'))).status).toBe(404);
+  });
+});
+
+describe('a replica that slept through a revocation', () => {
+  it('hands out nothing when it wakes, and closes what it had open', async () => {
+    const { linkId, cookie } = await visit();
+    const screen = await connect(1, cookie);
+    if (typeof screen === 'number') throw new Error('refused');
+    await gateway(1).kill('SIGSTOP');
+    const askedAt = performance.now();
+    await builder.revoke(linkId);
+    expect(performance.now() - askedAt).toBeLessThan(6_500);
+    await builder.rename('While it slept');
+    await gateway(1).kill('SIGCONT');
+    await screen.closed(2_000);
+    expect(screen.closing).toMatchObject({ type: 'closing' });
+    expect(screen.name).not.toBe('While it slept');
+    await until(async () => (await connect(1, cookie)) === 401, 10_000, 'it did not wake');
   });
 });
 
