@@ -44,16 +44,29 @@ export const preparePostgres = async (settings: Settings, secrets: Secrets, runn
   return own;
 };
 
-/** Brings all schemas up to date; in our own PostgreSQL only when a service was built anew since the last time. */
+/** What tells one database from another, wherever it moves: the cluster's own number and the name. */
+export const databaseId = async (url: string): Promise<string> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>(
+      `select system_identifier || '/' || current_database() as id from pg_control_system()`,
+    );
+    return rows[0]?.id ?? '';
+  } finally {
+    await client.end();
+  }
+};
+
+/** Brings all schemas up to date, unless this very build did so in this very database before. */
 export const migrateAll = async (settings: Settings, surroundings: Surroundings): Promise<void> => {
   const stamp = join(settings.data, 'migrated');
-  const built = await bundlesHash(settings.root);
-  const done = settings.given.postgres ? '' : await readFile(stamp, 'utf8').catch(() => '');
-  if (done === built) return;
+  const wanted = `${await databaseId(surroundings.postgresUrl)} ${await bundlesHash(settings.root)}`;
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
   await Promise.all(
     services.map((service) => migrateService(settings.root, service, migrationEnvironment(service, surroundings))),
   );
-  await writeFile(stamp, built);
+  await writeFile(stamp, wanted);
 };
 
 const bundlesHash = async (root: string): Promise<string> => {

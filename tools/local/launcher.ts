@@ -32,13 +32,13 @@ export const launch = async (settings: Settings): Promise<void> => {
 const bringUp = async (settings: Settings, running: Running): Promise<void> => {
   const secrets = await keptSecrets(join(settings.data, 'secrets.json'));
   await buildAll(settings.root, say);
-  say('Starting PostgreSQL, NATS, Redis and the mail catcher…');
+  say('Bringing up PostgreSQL, NATS, Redis and mail…');
   const surroundings = await prepareSurroundings(settings, secrets, running);
   say('Bringing the schemas up to date…');
   await migrateAll(settings, surroundings);
   say('Starting the services…');
   const addressOf = await startServices(settings, surroundings, running);
-  const demo = settings.demo ? await demoOf(settings, secrets, addressOf, say) : null;
+  const demo = settings.demo ? await demoOf(settings, surroundings, addressOf, say) : null;
   const edge = await startEdge({
     port: settings.port,
     addressOf,

@@ -39,8 +39,9 @@ export const readSettings = (args: readonly string[], env: NodeJS.ProcessEnv): S
     port: portFrom(env, 'PORCHLIGHT_PORT', 8080),
     mailPort: portFrom(env, 'PORCHLIGHT_MAIL_PORT', 8025),
     data: resolve(root, env['PORCHLIGHT_DATA'] || join(root, '.porchlight')),
-    fresh: args.includes('--fresh'),
-    demo: !args.includes('--no-demo'),
+    // Without the `--` in between npm keeps an option for itself and tells it by these variables.
+    fresh: args.includes('--fresh') || env['npm_config_fresh'] === 'true',
+    demo: !args.includes('--no-demo') && env['npm_config_demo'] !== '',
     given: {
       postgres: urlFrom(env, 'PORCHLIGHT_POSTGRES_URL', ['postgres:', 'postgresql:']),
       nats: urlFrom(env, 'PORCHLIGHT_NATS_URL', ['nats:', 'tls:']),

@@ -12,6 +12,10 @@ const explain = (error: unknown): string => {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
+// Whoever read our lines may have gone (`npm start | head`); the system runs on.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
 if (process.argv.includes('--help')) console.log(usage);
 else
   launch(readSettings(process.argv.slice(2), process.env)).catch((error: unknown) => {

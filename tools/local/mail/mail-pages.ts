@@ -2,7 +2,8 @@ import type { CaughtMail, MailStore } from '@porchlight/testing';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 
-const pagePolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const pagePolicy =
+  "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /** A mail is somebody else's page: it runs no script, reaches nothing but pictures, and its links open in a new tab. */
 const mailPolicy = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',

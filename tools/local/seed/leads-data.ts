@@ -13,7 +13,7 @@ export const whitfield: CreateLead = {
   siteAddress: '48 Maple Street, Boulder, CO 80302',
   source: 'Recommended by a client',
   stage: 'won',
-  estimatedValue: dollars('186500.00'),
+  estimatedValue: dollars('238000.00'),
   notes: 'Signed in person. Wants to see progress from the road.',
   client: {
     name: 'Whitfield',

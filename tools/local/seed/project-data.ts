@@ -12,10 +12,11 @@ export const siteAddress = '48 Maple Street, Boulder, CO 80302';
 export const durationDays = 118;
 /** How far the job is today. */
 export const today = 62;
-export const budget = '186500.00';
+export const budget = '238000.00';
 
-export const ray = 'Ray Ortiz (electrics)';
-export const mila = 'Mila Novak (plumbing)';
+/** The two subcontractors: electrics and plumbing. */
+export const ray = 'Ray Ortiz';
+export const mila = 'Mila Novak';
 const crew = 'Our crew';
 const office = 'Olivia';
 

@@ -24,8 +24,8 @@ export const seedDemo = async (origin: string, password: string, mailUrl: string
     20_000,
     'the demo could not be seeded: the published project did not appear',
   );
-  await seedProject(api, projectId, demoCalendar(new Date(), today));
-  await seedPeople({ api, projectId, password, mailUrl });
+  const members = await seedPeople({ api, projectId, password, mailUrl });
+  await seedProject(api, { projectId, members, dateOf: demoCalendar(new Date(), today) });
   await api.create('link', `/api/portal/${projectId}/links`, link);
   return projectId;
 };

@@ -1,11 +1,12 @@
-import type { Invite } from '@porchlight/contracts';
+import { memberListSchema, type Invite } from '@porchlight/contracts';
 import { Client, until } from '@porchlight/testing';
 import { z } from 'zod';
 import type { SeedApi } from './api';
+import { mila, ray } from './project-data';
 
 const subcontractors = [
-  { email: 'ray@ortiz.example', name: 'Ray Ortiz' },
-  { email: 'mila@novak.example', name: 'Mila Novak' },
+  { email: 'ray@ortiz.example', name: ray },
+  { email: 'mila@novak.example', name: mila },
 ];
 
 interface People {
@@ -17,8 +18,16 @@ interface People {
   readonly mailUrl: string | null;
 }
 
-/** Invites two subcontractors and the customer. The subcontractors accept, where their mail can be read. */
-export const seedPeople = async ({ api, projectId, password, mailUrl }: People): Promise<void> => {
+/**
+ * Invites two subcontractors and the customer. The subcontractors accept, where their mail can be read. Gives the ids of
+ * the project's members by name.
+ */
+export const seedPeople = async ({
+  api,
+  projectId,
+  password,
+  mailUrl,
+}: People): Promise<ReadonlyMap<string, string>> => {
   const customer: Invite = {
     email: 'anna@whitfield.example',
     name: 'Anna Whitfield',
@@ -32,6 +41,8 @@ export const seedPeople = async ({ api, projectId, password, mailUrl }: People):
     const token = isNew && mailUrl ? await tokenMailedTo(mailUrl, email) : null;
     if (token) await new Client(api.client.origin).post('/api/identity/invitations/accept', { token, name, password });
   }
+  const { items } = memberListSchema.parse(await api.get(`/api/identity/projects/${projectId}/members`));
+  return new Map(items.map((member) => [member.name, member.personId]));
 };
 
 /** Whether the person was not a member before. */

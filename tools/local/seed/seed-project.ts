@@ -22,8 +22,16 @@ import {
 const currency = 'USD';
 type DateOf = (day: number) => string;
 
+interface Job {
+  readonly projectId: string;
+  /** Ids by name, for tasks that are theirs. */
+  readonly members: ReadonlyMap<string, string>;
+  readonly dateOf: DateOf;
+}
+
 /** Fills the published project with a job at its half. */
-export const seedProject = async (api: SeedApi, projectId: string, dateOf: DateOf): Promise<void> => {
+export const seedProject = async (api: SeedApi, job: Job): Promise<void> => {
+  const { projectId, dateOf } = job;
   const path = `/api/projects/${projectId}`;
   const project = projectSchema.parse(await api.get(path));
   const head: ChangeProject = {
@@ -34,7 +42,7 @@ export const seedProject = async (api: SeedApi, projectId: string, dateOf: DateO
     budget: { amount: budget, currency },
   };
   if (project.status !== 'active') await api.change(path, project.version, head);
-  await inTurn(tasks, (task, index) => api.create(`task-${index}`, `${path}/tasks`, taskBody(task, index, dateOf)));
+  await inTurn(tasks, (task, index) => api.create(`task-${index}`, `${path}/tasks`, taskBody(task, index, job)));
   await inTurn(milestones, ({ name, section, on, reached }, index) => {
     const body: CreateMilestone = {
       name,
@@ -56,8 +64,9 @@ const inTurn = async <T>(all: readonly T[], create: (one: T, index: number) => P
   for (const [index, one] of all.entries()) await create(one, index);
 };
 
-const taskBody = (task: TaskData, index: number, dateOf: DateOf): CreateTask => {
+const taskBody = (task: TaskData, index: number, { dateOf, members }: Job): CreateTask => {
   const progress = progressOf(task);
+  const personId = members.get(task.who);
   const money = (amount: number) => ({ amount: amount.toFixed(2), currency });
   return {
     name: task.name,
@@ -65,7 +74,7 @@ const taskBody = (task: TaskData, index: number, dateOf: DateOf): CreateTask => 
     start: dateOf(task.from),
     durationDays: task.days,
     order: index + 1,
-    assignee: { kind: 'name', name: task.who },
+    assignee: personId ? { kind: 'member', personId } : { kind: 'name', name: task.who },
     estimatedCost: money(task.cost),
     ...(progress > 0 && { committedCost: money(task.cost + (task.over ?? 0)) }),
     ...(progress === 100 && { actualCost: money(task.cost + (task.over ?? 0)) }),
