@@ -1,10 +1,10 @@
-import { eventCatalogue, schemaOf, services, type StreamName } from '@porchlight/contracts';
+import { eventCatalogue, schemaOf, services } from '@porchlight/contracts';
 
 /**
  * The one subject that a reader's durable on a stream filters by (nats-server 2.9 knows only one): its event, the group
  * its events share, or undefined for the whole stream; what it does not consume it then acknowledges unread.
  */
-export const durableFilter = (stream: StreamName, user: string): string | undefined => {
+export const durableFilter = (stream: string, user: string): string | undefined => {
   const service = services.find((candidate) => schemaOf(candidate) === user);
   const types = eventCatalogue
     .filter((event) => event.stream === stream && service !== undefined && event.consumers.includes(service))

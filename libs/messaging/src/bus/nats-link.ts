@@ -99,7 +99,7 @@ export class NatsLink implements OnApplicationShutdown {
   private turn(connected: boolean): void {
     if (this.connected === connected) return;
     this.connected = connected;
-    this.log.info({ connected }, connected ? 'NATS is here' : 'NATS is away');
+    if (!this.closing) this.log.info({ connected }, connected ? 'NATS is here' : 'NATS is away');
     for (const listener of connected ? this.upListeners : this.downListeners) listener();
   }
 }

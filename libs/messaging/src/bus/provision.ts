@@ -10,7 +10,7 @@ import {
   type JetStreamManager,
 } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
-import { durables, streams, type StreamName } from '@porchlight/contracts';
+import { durables, streams } from '@porchlight/contracts';
 import { ackWaitMs } from './ack-wait';
 import { durableFilter } from './durable-filter';
 import { natsTarget } from './nats-target';
@@ -24,16 +24,10 @@ export const provisionBus = async (url: string): Promise<void> => {
     const manager = await jetstreamManager(connection, { checkAPI: false });
     for (const [stream, subjects] of Object.entries(streams)) await provisionStream(manager, stream, subjects);
     for (const [stream, readers] of Object.entries(durables))
-      for (const reader of readers) await provisionDurable(manager, asStream(stream), reader);
+      for (const reader of readers) await provisionDurable(manager, stream, reader);
   } finally {
     await connection.close();
   }
-};
-
-const asStream = (name: string): StreamName => {
-  const known = (['IDENTITY', 'PROJECTS', 'LEADS', 'PORTAL'] satisfies StreamName[]).find((stream) => stream === name);
-  if (!known) throw new Error(`there is no stream ${name}`);
-  return known;
 };
 
 const provisionStream = async (manager: JetStreamManager, name: string, subjects: readonly string[]): Promise<void> => {
@@ -52,7 +46,7 @@ const provisionStream = async (manager: JetStreamManager, name: string, subjects
   });
 };
 
-const provisionDurable = async (manager: JetStreamManager, stream: StreamName, reader: string): Promise<void> => {
+const provisionDurable = async (manager: JetStreamManager, stream: string, reader: string): Promise<void> => {
   const settings = {
     ack_wait: nanos(ackWaitMs),
     // Readers put a message aside long before; this bounds one that kills its reader each time.

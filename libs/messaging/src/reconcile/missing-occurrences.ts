@@ -23,24 +23,30 @@ export class MissingOccurrences {
   async apply(subscription: Subscription): Promise<void> {
     const { type } = subscription.event;
     const since = (await this.comparisons.since(type)) ?? everythingKept;
+    const failures: unknown[] = [];
     let until: string | undefined;
     let after: string | null = null;
     do {
       const question: { type: string; since: string; after: string | null } = { type, since, after };
       const page = await this.asks.ask(askOccurrences(subscription.event), question, { timeoutMs });
       until ??= page.at;
-      await this.applyAll(subscription, await this.comparisons.unknown(page.ids));
+      failures.push(...(await this.applyAll(subscription, await this.comparisons.unknown(page.ids))));
       after = page.next;
     } while (after !== null);
+    if (failures.length > 0) throw failures[0];
     await this.comparisons.compared(type, until);
   }
 
-  private async applyAll(subscription: Subscription, ids: string[]): Promise<void> {
+  /** Applies each, whatever becomes of the others, and gives what was thrown. */
+  private async applyAll(subscription: Subscription, ids: string[]): Promise<unknown[]> {
     const { event } = subscription;
+    const failures: unknown[] = [];
     for (let start = 0; start < ids.length; start += batch) {
       const question = { type: event.type, ids: ids.slice(start, start + batch) };
       const { envelopes } = await this.asks.ask(askOccurrences(event), question, { timeoutMs });
-      for (const envelope of envelopes) await this.catchup.apply(subscription, envelope);
+      for (const envelope of envelopes)
+        await this.catchup.apply(subscription, envelope).catch((error: unknown) => failures.push(error));
     }
+    return failures;
   }
 }

@@ -22,6 +22,7 @@ export class MissingStates {
   async apply(subscription: Subscription, wholly: boolean): Promise<void> {
     const { type } = subscription.event;
     const since = wholly ? null : await this.comparisons.since(type);
+    const failures: unknown[] = [];
     let until: string | undefined;
     let after: string | null = null;
     do {
@@ -30,9 +31,11 @@ export class MissingStates {
       until ??= page.at;
       const behind = await this.comparisons.behind(type, page.versions);
       const lanes = new Lanes(width);
-      await Promise.all(behind.map((id) => lanes.run(id, () => this.fetch(subscription, id))));
+      const fetched = await Promise.allSettled(behind.map((id) => lanes.run(id, () => this.fetch(subscription, id))));
+      failures.push(...fetched.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
       after = page.next;
     } while (after !== null);
+    if (failures.length > 0) throw failures[0];
     await this.comparisons.compared(type, until);
   }
 
