@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CapabilityTokens, CONFIG } from '@porchlight/platform';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Config } from '../config';
 import type { Credential } from './credential';
 
@@ -8,18 +9,6 @@ export const longestCookieLife = 400 * 24 * 60 * 60;
 
 const prefix = 'pl_';
 const nameFor = (projectId: string): string => `${prefix}${projectId}`;
-
-/** The cookies a browser sent (RFC 6265, section 5.4); of two with one name the first counts, as its path is the longer. */
-const cookiesIn = (header = ''): Map<string, string> =>
-  new Map(
-    header
-      .split(';')
-      .map((pair): [string, string] => {
-        const [name = '', ...value] = pair.split('=');
-        return [name.trim(), value.join('=').trim()];
-      })
-      .reverse(),
-  );
 
 /**
  * The portal cookie `pl_{projectId}`. Its value is signed for a purpose of its own, so neither a link token nor another
@@ -42,27 +31,28 @@ export class PortalCookies {
     const left = endsAt === null ? longestCookieLife : Math.floor((endsAt.getTime() - Date.now()) / 1000);
     const maxAge = Math.max(0, Math.min(longestCookieLife, left));
     return [`/portal/${projectId}`, `/api/portal/${projectId}`].map((path) =>
-      [
-        `${nameFor(projectId)}=${this.valueOf(credential)}`,
-        `Max-Age=${maxAge}`,
-        `Path=${path}`,
-        'HttpOnly',
-        'SameSite=Lax',
-        ...(this.secure ? ['Secure'] : []),
-      ].join('; '),
+      stringifySetCookie({
+        name: nameFor(projectId),
+        value: this.valueOf(credential),
+        maxAge,
+        path,
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.secure,
+      }),
     );
   }
 
   /** The credential of this project's cookie, or null. */
   read(header: string | undefined, projectId: string): Credential | null {
-    const value = cookiesIn(header).get(nameFor(projectId));
+    const value = parseCookie(header ?? '')[nameFor(projectId)];
     return value === undefined ? null : this.parse(value);
   }
 
   /** Whether the header carries a genuine cookie of some other project: never a browser's doing. */
   hasForeign(header: string | undefined, projectId: string): boolean {
-    return [...cookiesIn(header)].some(
-      ([name, value]) => name.startsWith(prefix) && name !== nameFor(projectId) && this.parse(value) !== null,
+    return Object.entries(parseCookie(header ?? '')).some(
+      ([name, value = '']) => name.startsWith(prefix) && name !== nameFor(projectId) && this.parse(value) !== null,
     );
   }
 

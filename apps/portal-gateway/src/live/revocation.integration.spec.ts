@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem, until, type RunningService, type System } from '@porchlight/testing';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Builder, openLink } from '../../test-app/builder';
 import { joinAsCustomer } from '../../test-app/customer';
 import { OpenScreen } from '../../test-app/open-screen';
 import { SlowWire } from '../../test-app/slow-wire';
 
-const rounds = 20;
-const upgradesPerRound = 6;
+const rounds = 15;
+const mostUpgrades = 40;
 
 let system: System;
 let builder: Builder;
@@ -39,12 +40,15 @@ describe('a revocation', () => {
     let refused = 0;
     for (let round = 0; round < rounds; round++) {
       const { linkId, cookie } = await visit();
-      const upgrades = Array.from({ length: upgradesPerRound }, async (_, index) => {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
-        return connect(index % 2, cookie);
-      });
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
-      await builder.revoke(linkId);
+      let answered = false;
+      const revoked = builder.revoke(linkId).finally(() => (answered = true));
+      const upgrades: Promise<OpenScreen | number>[] = [];
+      while (!answered && upgrades.length < mostUpgrades) {
+        upgrades.push(connect(upgrades.length % 2, cookie));
+        await pause(Math.random() * 4);
+      }
+      await revoked;
+      upgrades.push(connect(0, cookie), connect(1, cookie));
       // Whoever was forgotten would be shown this.
       await builder.rename(`After round ${round}`);
       for (const screen of await Promise.all(upgrades)) {
@@ -60,7 +64,8 @@ describe('a revocation', () => {
       }
     }
     process.stdout.write(`revocation races: ${opened} opened and closed, ${refused} refused\n`);
-    expect(opened + refused).toBe(rounds * upgradesPerRound);
+    expect(opened).toBeGreaterThan(0);
+    expect(refused).toBeGreaterThan(2 * rounds);
   });
 
   it('reaches every screen of a person whose session ends', async () => {
