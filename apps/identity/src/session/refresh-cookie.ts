@@ -1,32 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@porchlight/platform';
+import { parseCookie, stringifySetCookie, type SetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { idleMs } from './session.entity';
 
-const NAME = 'porchlight_refresh';
-/** A refresh token is base64url, so neither quoting nor encoding can occur (RFC 6265 4.1.1). */
-const PAIR = new RegExp(`(?:^|;) *${NAME}=([A-Za-z0-9_-]+) *(?:;|$)`);
+const name = 'porchlight_refresh';
 
 /** Carries the refresh token where scripts cannot read it, to the session routes only, and never across sites. */
 @Injectable()
 export class RefreshCookie {
-  private readonly attributes: string;
+  private readonly attributes: Pick<SetCookie, 'path' | 'httpOnly' | 'sameSite' | 'secure'>;
 
   constructor(@Inject(CONFIG) config: Config) {
-    const secure = config.PUBLIC_ORIGINS[0]?.startsWith('https:') ? '; Secure' : '';
-    this.attributes = `Path=/api/identity/sessions; HttpOnly; SameSite=Strict${secure}`;
+    const secure = config.PUBLIC_ORIGINS[0]?.startsWith('https:') ?? true;
+    this.attributes = { path: '/api/identity/sessions', httpOnly: true, sameSite: 'strict', secure };
   }
 
   read(request: FastifyRequest): string | undefined {
-    return PAIR.exec(request.headers.cookie ?? '')?.[1];
+    return parseCookie(request.headers.cookie ?? '')[name] || undefined;
   }
 
   write(reply: FastifyReply, token: string): void {
-    void reply.header('set-cookie', `${NAME}=${token}; Max-Age=${idleMs / 1000}; ${this.attributes}`);
+    this.set(reply, token, idleMs / 1000);
   }
 
   clear(reply: FastifyReply): void {
-    void reply.header('set-cookie', `${NAME}=; Max-Age=0; ${this.attributes}`);
+    this.set(reply, '', 0);
+  }
+
+  private set(reply: FastifyReply, value: string, maxAge: number): void {
+    void reply.header('set-cookie', stringifySetCookie({ name, value, maxAge, ...this.attributes }));
   }
 }
