@@ -10,7 +10,11 @@ export default {
       ...server,
       displayName: 'server',
       testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.integration\\.spec\\.ts$', '/node_modules/', ...webFolders.map((folder) => `/${folder}/`)],
+      testPathIgnorePatterns: [
+        '\\.integration\\.spec\\.ts$',
+        '/node_modules/',
+        ...webFolders.map((folder) => `/${folder}/`),
+      ],
     },
     ...webFolders.map(web),
   ],

@@ -44,8 +44,11 @@ export class ViewController {
     if (!visitor) throw refusals.unknown();
     if (!visitor.standing.good) throw refusals[visitor.standing.refusal]();
     const view = portalViewOf(await this.portals.require(projectId));
-    if (request.method === 'GET' && !isPrefetch(request)) void this.noteVisit(projectId, visitor);
-    if (!isKnown(request.headers['if-none-match'], view.version)) return view;
+    const known = request.headers['if-none-match'];
+    // An open page that only compares versions is no new visit.
+    if (request.method === 'GET' && known === undefined && !isPrefetch(request))
+      void this.noteVisit(projectId, visitor);
+    if (!isKnown(known, view.version)) return view;
     void reply.status(304).header('etag', `"${view.version}"`);
     return undefined;
   }
