@@ -21,7 +21,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with({ service: 'notifications', config, entities: [Mail] }),
+        // A mail's row stays locked while the mail server takes its time.
+        PlatformModule.with({ service: 'notifications', config, entities: [Mail], idleInTransactionMs: 180_000 }),
         MessagingModule.with({ service: 'notifications', config }),
         BullModule.forRoot({ prefix: 'porchlight', connection: { url: config.REDIS_URL, maxRetriesPerRequest: null } }),
         BullModule.registerQueue({ name: MAIL_QUEUE }),

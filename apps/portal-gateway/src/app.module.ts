@@ -18,7 +18,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with({ service, config, entities: [ShareLink] }),
+        // Below the life of a lease: a replica that froze holds up no revocation by its locks.
+        PlatformModule.with({ service, config, entities: [ShareLink], idleInTransactionMs: 2_000 }),
         MessagingModule.with({ service, config }),
         ViewModule,
         AccessModule,

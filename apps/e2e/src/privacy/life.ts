@@ -32,7 +32,6 @@ const found = async (system: System, secrets: Secrets): Promise<{ owner: Client;
     source: secrets.leadSource,
     notes: secrets.leadNotes,
     nextStep: secrets.leadNextStep,
-    lostReason: secrets.leadLostReason,
     estimatedValue: usd(secrets.leadValue),
     siteAddress: '12 Maple Street',
     client: {
@@ -48,6 +47,8 @@ const found = async (system: System, secrets: Secrets): Promise<{ owner: Client;
     },
   });
   ok(lead, 201);
+  const lost = { stage: 'lost', lostReason: secrets.leadLostReason, projectType: 'Porch' };
+  ok(await owner.post('/api/leads', { ...lost, client: { name: 'Somebody else' } }), 201);
   const published = await owner.post(`/api/leads/${lead.body.id}/publish`, {
     name: 'Maple Street kitchen',
     welcomeMessage: 'Welcome. Here you can follow your kitchen.',

@@ -1,11 +1,10 @@
 import { until, type System } from '@porchlight/testing';
+import { randomUUID } from 'node:crypto';
 import { findSecrets } from './decode';
 import { join, live, type Life } from './life';
 import { newSecrets, type Secrets } from './secrets';
 import { facts, gatewayLog, gatewayRows, mailsTo } from './surfaces';
 import { Viewer } from './viewer';
-
-const homeowner = 'anna@home.example';
 
 /** The ids that no homeowner may learn: of people, tasks, items, milestones, notes and companies. */
 const innerIds = async (system: System): Promise<Record<string, string>> => {
@@ -29,21 +28,24 @@ const droppedKeys = async (system: System): Promise<number> => {
   );
 };
 
-/** Two edits that change nothing public. */
-const editInPrivate = async ({ owner, projectId }: Life, secrets: Secrets): Promise<void> => {
-  await owner.post(`/api/projects/${projectId}/notes`, { text: secrets.note });
-  const task = { name: secrets.childTask, section: 'execution', start: '2027-01-04', durationDays: 4 };
-  const created = await owner.post(`/api/projects/${projectId}/tasks`, task);
-  const path = `/api/projects/${projectId}/tasks/${created.body.id}`;
-  await owner.patch(path, { notes: secrets.taskNotes }, { ifMatch: created.body.version });
+/** Edits that change nothing public. */
+const editInPrivate = async ({ owner, projectId, taskId }: Life, secrets: Secrets): Promise<void> => {
+  const base = `/api/projects/${projectId}`;
+  await owner.post(`${base}/notes`, { text: secrets.note });
+  const { items }: { items: { id: string; version: number }[] } = (await owner.get(`${base}/tasks`)).body;
+  const version = items.find(({ id }) => id === taskId)?.version ?? 0;
+  const edited = await owner.patch(`${base}/tasks/${taskId}`, { notes: secrets.taskNotes }, { ifMatch: version });
+  if (edited.status !== 200) throw new Error(`the private edit was answered ${edited.status}`);
 };
 
 /** Lives a project's life once more and gives everything that reached a homeowner and should not have. */
 export const privacyFindings = async (system: System): Promise<string[]> => {
   const secrets = newSecrets();
+  const homeowner = `anna-${randomUUID()}@home.example`;
   const life = await live(system, secrets);
   const { owner, projectId, milestone, shareUrl } = life;
   const customer = await join(system, life, { email: homeowner, name: 'Anna', role: 'customer' });
+  const token = new URL(shareUrl).searchParams.get('token') ?? 'a link has a token';
   const byLink = new Viewer(system, projectId);
   const byInvitation = new Viewer(system, projectId);
   const viewers = [byLink, byInvitation];
@@ -65,6 +67,7 @@ export const privacyFindings = async (system: System): Promise<string[]> => {
         ({ secret, where }) => `${secret} in ${where}`,
       ),
       ...findSecrets({ homeowner }, seen).map(({ where }) => `the homeowner's address in ${where}`),
+      ...findSecrets({ token }, stored).map(({ where }) => `the link's token in ${where}`),
       ...findSecrets(await innerIds(system), seen).map(({ secret, where }) => `the id of ${secret} in ${where}`),
       ...(framesAfter - framesBefore === 1 ? [] : [`${framesAfter - framesBefore} frames for one public change`]),
       ...((await droppedKeys(system)) === 0 ? [] : ['keys that no view has reached the gateway']),

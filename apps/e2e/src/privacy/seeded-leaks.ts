@@ -16,10 +16,10 @@ export const seededLeaks: readonly SeededLeak[] = [
     to: 'name: `${project.name} – ${project.clientName}`,\n\t...project.address',
   },
   {
-    story: 'the budget is added to the view',
+    story: 'the budget stands behind the address',
     service: 'projects',
-    from: 'shared: []\n});',
-    to: 'shared: [], budget: String(project.budget)\n});',
+    from: '{ address: project.address },\n\tstatus',
+    to: '{ address: `${project.address} ${project.budget}` },\n\tstatus',
   },
   {
     story: 'an item shows its inner id',
@@ -34,10 +34,10 @@ export const seededLeaks: readonly SeededLeak[] = [
     to: 'text: `${update.text} (${update.author})`,\n\tat: update.at.toISOString()',
   },
   {
-    story: 'the counts behind a percentage go along',
-    service: 'projects',
-    from: 'closeout: progress.closeout\n\t},\n\titems',
-    to: 'closeout: progress.closeout, milestones: milestones.length\n\t},\n\titems',
+    story: 'a header says who is looking',
+    service: 'portal-gateway',
+    from: 'this.noteVisit(projectId, visitor);',
+    to: 'reply.header("x-visitor", String(visitor.standing.subject.personId));',
   },
   {
     story: 'a view is sent although nothing public changed',
@@ -52,10 +52,10 @@ export const seededLeaks: readonly SeededLeak[] = [
     to: '{ welcomeMessage: `${portal.welcomeMessage} ${portal.leadId}` },\n\tamberDays',
   },
   {
-    story: 'the fact of who may look carries a name',
-    service: 'identity',
-    from: 'customerOf: projectsAs(memberships, "customer"),',
-    to: 'customerOf: projectsAs(memberships, "customer"), name: person.name,',
+    story: 'the gateway writes the link it was opened by into its log',
+    service: 'portal-gateway',
+    from: 'enter(projectId, token) {',
+    to: 'enter(projectId, token) {\n\t\tconsole.log(`opened by ${token}`);',
   },
   {
     story: "a mail's contact is filled from the account of whoever invited",

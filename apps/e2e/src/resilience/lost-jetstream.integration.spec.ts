@@ -12,34 +12,32 @@ describe('JetStream loses its disk (D3)', () => {
   });
   afterAll(() => system?.stop());
 
-  it('and every reader catches up by itself, with what was published before, meanwhile and after', async () => {
+  it('and every reader catches up by itself, with what was published before and after', async () => {
     const projectId: string = (await owner.post('/api/projects', { name: 'Maple Street kitchen' })).body.id;
     const { body: link } = await owner.post(`/api/portal/${projectId}/links`, { label: 'Anna & Ben' });
     const viewer = system.client();
     const { pathname, search } = new URL(link.url);
     await viewer.get(pathname + search);
-    const say = async (text: string): Promise<void> => {
-      const reply = await owner.post(`/api/projects/${projectId}/updates`, { text });
-      expect(reply.status).toBe(201);
-    };
+    const say = async (text: string): Promise<boolean> =>
+      (await owner.post(`/api/projects/${projectId}/updates`, { text })).status === 201;
 
     // The gateway is away, so the first update is in the stream and nowhere else when the disk goes.
     await system.kill('portal-gateway');
-    await say('before');
+    expect(await say('before')).toBe(true);
     await until(
       async () => (await system.sql('projects', 'select 1 from outbox where published_at is null')).length === 0,
       10_000,
     );
     await system.stopNats({ wipe: true });
-    await say('meanwhile');
     await system.startNats();
-    await say('after');
+    // Without NATS nobody's session can be checked, so edits are refused until it is heard again.
+    await until(() => say('after'), 15_000);
     await system.startService('portal-gateway');
 
     await until(async () => {
       const reply = await viewer.get(`/api/portal/${projectId}`);
       const texts: string[] = reply.status === 200 ? reply.body.updates.map(({ text }: { text: string }) => text) : [];
-      return texts.join() === 'after,meanwhile,before';
+      return texts.join() === 'after,before';
     }, 20_000);
   });
 });

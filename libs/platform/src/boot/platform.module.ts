@@ -21,12 +21,14 @@ export interface PlatformOptions {
   service: ServiceName;
   config: PlatformConfig;
   entities: Entities;
+  /** How long a transaction may wait on something else than PostgreSQL, e.g. on a mail server. */
+  idleInTransactionMs?: number;
 }
 
 /** What every service stands on. `EndedSessions` comes from messaging, or from identity's own module. */
 @Module({})
 export class PlatformModule {
-  static with({ service, config, entities }: PlatformOptions): DynamicModule {
+  static with({ service, config, entities, idleInTransactionMs = 15_000 }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -36,7 +38,7 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: SERVICE, useValue: service },
         { provide: Log, useFactory: () => new Log(service, config.LOG_LEVEL) },
-        { provide: MikroORM, useFactory: () => connectDatabase(config, entities) },
+        { provide: MikroORM, useFactory: () => connectDatabase(config, entities, idleInTransactionMs) },
         Readiness,
         Database,
         Transactions,

@@ -5,13 +5,21 @@ import { Readiness } from '../observe/readiness';
 
 export type Entities = (EntityClass<unknown> | EntitySchema)[];
 
-/** One connection pool per process, as the service's app role. */
-export const connectDatabase = (config: PlatformConfig, entities: Entities): Promise<MikroORM> =>
+/**
+ * One connection pool per process, as the service's app role. PostgreSQL ends a transaction that lies idle for
+ * `idleInTransactionMs`: a process that froze inside one must not keep its locks from the others.
+ */
+export const connectDatabase = (
+  config: PlatformConfig,
+  entities: Entities,
+  idleInTransactionMs: number,
+): Promise<MikroORM> =>
   MikroORM.init({
     clientUrl: config.DATABASE_URL,
     entities,
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 10 },
+    driverOptions: { idle_in_transaction_session_timeout: idleInTransactionMs },
     // Every use forks; the root manager must not be used by mistake.
     allowGlobalContext: false,
     forceUtcTimezone: true,
