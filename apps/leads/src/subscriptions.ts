@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   askBrand,
+  askPublishedPortal,
   type AskDefinition,
   companyChangedV1,
   type DataOf,
@@ -12,6 +13,7 @@ import { Answer, type Delivery, Subscribe } from '@porchlight/messaging';
 import { BrandService } from './brand/brand.service';
 import { CompanyCopy } from './company/company.copy';
 import { MemberCopy } from './member/member.copy';
+import { PublishingService } from './lead/publishing.service';
 import { ProjectPortals } from './portal/project-portals';
 import { Shells } from './portal/shells';
 
@@ -26,6 +28,7 @@ export class Subscriptions {
     private readonly portals: ProjectPortals,
     private readonly shells: Shells,
     private readonly brands: BrandService,
+    private readonly publishing: PublishingService,
   ) {}
 
   @Subscribe(membershipChangedV1)
@@ -49,5 +52,10 @@ export class Subscriptions {
   @Answer(askBrand)
   async brand({ companyId }: Question<typeof askBrand>) {
     return { colors: await this.brands.colorsOf(companyId) };
+  }
+
+  @Answer(askPublishedPortal)
+  async publishedPortal({ projectId }: Question<typeof askPublishedPortal>) {
+    return { published: await this.publishing.published(projectId) };
   }
 }

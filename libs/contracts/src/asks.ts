@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventDefinition } from './events/define';
+import { portalPublishedV1 } from './events/portal-published.v1';
 import { companyColorsSchema, idSchema, localeSchema, publicContactSchema, timeZoneSchema } from './values';
 import { roleSchema } from './words';
 
@@ -66,6 +67,13 @@ export const askBrand = defineAsk({
   subject: 'leads.ask.brand',
   question: z.object({ companyId: idSchema }),
   answer: z.object({ colors: companyColorsSchema, logoUrl: z.string().optional() }),
+});
+
+/** What a lead published under this project's id, or null: for the moment before the bus has brought it. */
+export const askPublishedPortal = defineAsk({
+  subject: 'leads.ask.published-portal',
+  question: z.object({ projectId: idSchema }),
+  answer: z.object({ published: portalPublishedV1.schema.nullable() }),
 });
 
 /** identity -> one gateway replica: end what this person may see. */

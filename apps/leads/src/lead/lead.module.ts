@@ -11,5 +11,6 @@ import { PublishingService } from './publishing.service';
   imports: [ClientModule, CompanyModule, MemberModule, PortalModule],
   controllers: [LeadController],
   providers: [LeadService, PublishingService],
+  exports: [PublishingService],
 })
 export class LeadModule {}

@@ -55,6 +55,19 @@ describe('Publish Project', () => {
     expect(await count('leads', `outbox where type = 'portal.fact.shell.v1' and aggregate_id = $1`, projectId)).toBe(1);
   });
 
+  it('leaves nobody waiting: the project is there for the next request, whoever makes it', async () => {
+    const leads = await Promise.all(Array.from({ length: 10 }, () => openLead()));
+    const statuses = await Promise.all(
+      leads.map(async (leadId) => {
+        const { projectId } = (await publish(leadId)).body.portal;
+        const invite = { email: `ada-${projectId}@okafor.example`, role: 'customer', projectId };
+        const next = [owner.get(`/api/projects/${projectId}`), owner.post('/api/identity/invitations', invite)];
+        return (await Promise.all(next)).map(({ status }) => status);
+      }),
+    );
+    for (const answers of statuses) expect(answers).toEqual([200, 201]);
+  });
+
   it('stays with the first name when pressed again later', async () => {
     const leadId = await openLead();
     const first = await publish(leadId);

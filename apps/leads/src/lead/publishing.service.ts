@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { portalPublishedV1, type Publish } from '@porchlight/contracts';
+import { type DataOf, portalPublishedV1, type Publish } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
-import { type Caller, problems } from '@porchlight/platform';
+import { type Caller, problems, Transactions } from '@porchlight/platform';
 import { CompanyCopy } from '../company/company.copy';
 import { Staff } from '../member/staff';
 import { Portal } from '../portal/portal.entity';
 import { Shells } from '../portal/shells';
-import type { Lead } from './lead.entity';
+import { Lead } from './lead.entity';
 import { publishedReply, type PublishedPortal } from './lead.mapper';
 import { holdLead, portalOf } from './lead.repository';
 
@@ -19,6 +19,7 @@ export class PublishingService {
     private readonly companies: CompanyCopy,
     private readonly shells: Shells,
     private readonly outbox: Outbox,
+    private readonly transactions: Transactions,
   ) {}
 
   /** However often it is pressed, the first one counts; the others get what it made, with `first: false`. */
@@ -30,8 +31,17 @@ export class PublishingService {
     });
   }
 
+  /** What was published under a project's id, for a service that the news has not reached yet; null if nothing was. */
+  published(projectId: string): Promise<Publication | null> {
+    return this.transactions.run({ system: true }, async (em) => {
+      const portal = await em.findOne(Portal, { projectId });
+      const lead = portal?.leadId ? await em.findOne(Lead, { id: portal.leadId }, { populate: ['client'] }) : null;
+      return portal && lead && publication(lead, portal);
+    });
+  }
+
   private async open(em: EntityManager, lead: Lead, { name, welcomeMessage }: Publish): Promise<Portal> {
-    const { reservedProjectId: projectId, companyId, id: leadId, siteAddress: address } = lead;
+    const { reservedProjectId: projectId, companyId, id: leadId } = lead;
     const company = await this.companies.holdForShells(em, companyId);
     const portal = Portal.published(projectId, companyId, leadId, name, welcomeMessage);
     em.persist(portal);
@@ -40,9 +50,20 @@ export class PublishingService {
       companyId,
       aggregateId: projectId,
       aggregateVersion: 1,
-      data: { projectId, companyId, leadId, name, address, clientName: lead.client.name },
+      data: publication(lead, portal),
     });
     await this.shells.refresh(em, portal, company);
     return portal;
   }
 }
+
+type Publication = DataOf<typeof portalPublishedV1>;
+
+const publication = (lead: Lead, portal: Portal): Publication => ({
+  projectId: portal.projectId,
+  companyId: lead.companyId,
+  leadId: lead.id,
+  name: portal.name,
+  address: lead.siteAddress,
+  clientName: lead.client.name,
+});

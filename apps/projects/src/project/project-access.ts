@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '@porchlight/contracts';
-import { problems, sql, Transactions, type Caller } from '@porchlight/platform';
+import { ProblemError, problems, sql, Transactions, type Caller } from '@porchlight/platform';
 import { Companies } from '../company/companies';
 import type { Company } from '../company/company.entity';
 import { Memberships, type KnownPerson } from '../member/memberships';
@@ -9,6 +9,7 @@ import { membershipsNotKnownHere } from '../member/read-own-writes';
 import { PortalViews } from '../portal-view/portal-views';
 import { ProjectPortal } from '../portal-view/project-portal.entity';
 import { Project } from './project.entity';
+import { PublishedProjects } from './published-projects';
 
 /** What a person can be in a project on this side; customers have the portal instead. */
 export type ProjectRole = Exclude<Role, 'customer'>;
@@ -39,16 +40,25 @@ export class ProjectAccess {
     private readonly transactions: Transactions,
     private readonly companies: Companies,
     private readonly portalViews: PortalViews,
+    private readonly published: PublishedProjects,
   ) {}
 
   /** Runs `work` for a caller with one of `roles`. 404 to strangers, 403 to members without such a role. */
-  read<T>(
+  async read<T>(
     caller: Caller,
     projectId: string,
     roles: readonly ProjectRole[],
     work: (visit: Visit) => Promise<T>,
   ): Promise<T> {
-    return this.memberships.run(caller, async (em, person) => work(await this.admit(em, person, projectId, roles)));
+    const visit = () =>
+      this.memberships.run(caller, async (em, person) => work(await this.admit(em, person, projectId, roles)));
+    try {
+      return await visit();
+    } catch (error) {
+      // Published a moment ago, perhaps, and not here yet.
+      if (!isUnknownProject(error) || !(await this.published.fetch(projectId))) throw error;
+      return visit();
+    }
   }
 
   /**
@@ -78,7 +88,7 @@ export class ProjectAccess {
     roles: readonly ProjectRole[],
   ): Promise<Visit> {
     const found = await this.find(em, person, projectId);
-    if (!found) throw membershipsNotKnownHere(person.personId, problems.notFound('project'));
+    if (!found) throw membershipsNotKnownHere(person.personId, new UnknownProject());
     const role = roles.find((allowed) => allowed === found.role);
     if (!role) throw problems.forbidden();
     return { em, person, role, companyId: found.companyId, projectId };
@@ -111,6 +121,14 @@ export class ProjectAccess {
     return { em, person: visit.person, role: visit.role, companyId, projectId, project, portal, company };
   }
 }
+
+class UnknownProject extends ProblemError {
+  constructor() {
+    const { code, status, detail } = problems.notFound('project');
+    super(code, status, detail);
+  }
+}
+const isUnknownProject = (error: unknown): boolean => error instanceof UnknownProject;
 
 export const archived = () =>
   problems.conflict('project_archived', 'The project is archived. Take it out of the archive to change it.');

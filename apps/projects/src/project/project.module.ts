@@ -13,21 +13,20 @@ import { ProjectController } from './project.controller';
 import { ProjectList } from './project-list';
 import { ProjectReplies } from './project-replies';
 import { ProjectService } from './project.service';
-import { ProjectStart } from './project-start';
-import { PublishedProjects } from './published-projects';
+import { ProjectStartModule } from './project-start.module';
 
 @Module({
-  imports: [ActivityModule, CompanyModule, MemberModule, PortalViewModule, ProjectAccessModule, TaskModule],
-  controllers: [ProjectController, ActivityController, BudgetController],
-  providers: [
-    ActivityService,
-    BudgetService,
-    ProjectList,
-    ProjectReplies,
-    ProjectService,
-    ProjectStart,
-    PublishedProjects,
+  imports: [
+    ActivityModule,
+    CompanyModule,
+    MemberModule,
+    PortalViewModule,
+    ProjectAccessModule,
+    ProjectStartModule,
+    TaskModule,
   ],
-  exports: [PublishedProjects],
+  controllers: [ProjectController, ActivityController, BudgetController],
+  providers: [ActivityService, BudgetService, ProjectList, ProjectReplies, ProjectService],
+  exports: [ProjectStartModule],
 })
 export class ProjectModule {}

@@ -2,6 +2,7 @@ import {
   askBrand,
   askInvitationMail,
   askPortalSession,
+  askPublishedPortal,
   askSession,
   askSubject,
   controlReplyPrefix,
@@ -34,6 +35,7 @@ const questions: { subject: string; asked: readonly ServiceName[]; answers: Serv
   { subject: askPortalSession.subject, asked: ['portal-gateway'], answers: 'identity' },
   { subject: askInvitationMail.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askBrand.subject, asked: ['notifications'], answers: 'leads' },
+  { subject: askPublishedPortal.subject, asked: ['projects'], answers: 'leads' },
 ];
 
 const answeredBy = (service: ServiceName): string[] => [
