@@ -15,9 +15,10 @@ export class PortalFiles implements OnModuleInit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const { httpAdapter } = this.host;
-    await httpAdapter.useStaticAssets({
+    // Not awaited: that would boot Fastify before Nest has set its error handler, and faults in bodies would miss it.
+    void httpAdapter.useStaticAssets({
       root: this.config.PORTAL_APP_DIR,
       prefix: '/portal/',
       wildcard: false,
