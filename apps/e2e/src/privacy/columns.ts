@@ -1,9 +1,10 @@
 /**
  * Every column of every table that holds what people typed, sorted by what may become of it:
- * - `hidden`: must never reach a portal, and the canary test plants a secret in it;
+ * - `hidden`: must never reach a portal; the canary test plants a secret in what people type or sums make of it, but not in
+ *   hashes and devices, which identity alone holds;
  * - `shown`: the public view is made of it, or it is the public contact;
  * - `plain`: ids, versions, states and times that carry nobody's words.
- * A column that stands nowhere here fails the test: whoever adds a field decides what it is.
+ * A column that stands nowhere here fails the test: whoever adds a field decides what it is, and plants its secret.
  */
 export const columns: Readonly<
   Record<string, Readonly<Record<string, { hidden?: string; shown?: string; plain?: string }>>>
