@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventDefinition } from './events/define';
 import { portalPublishedV1 } from './events/portal-published.v1';
 import { companyColorsSchema, idSchema, localeSchema, publicContactSchema, timeZoneSchema } from './values';
-import { roleSchema } from './words';
+import { letterKindSchema, roleSchema } from './words';
 
 /** A question one service asks another over request/reply, where an answer is needed at once. */
 export interface AskDefinition<Question, Answer> {
@@ -62,6 +62,50 @@ export const askInvitationMail = defineAsk({
   ]),
 });
 
+/** What the mail to the inviter says once somebody accepted. */
+export const askAcceptedMail = defineAsk({
+  subject: 'identity.ask.accepted-mail',
+  question: z.object({ invitationId: idSchema, generation: z.int().positive() }),
+  answer: z.discriminatedUnion('sendable', [
+    z.object({ sendable: z.literal(false) }),
+    z.object({
+      sendable: z.literal(true),
+      to: z.string(),
+      /** Who accepted. */
+      personName: z.string(),
+      personEmail: z.string(),
+      role: roleSchema,
+      companyId: idSchema,
+      companyName: z.string(),
+      projectName: z.string().nullable(),
+      /** The project, or the people of the company, in the dashboard. */
+      url: z.string(),
+      locale: localeSchema,
+    }),
+  ]),
+});
+
+/** What a mail about an account says; not sendable where nobody has such an account or it is over. */
+export const askLetter = defineAsk({
+  subject: 'identity.ask.letter',
+  question: z.object({ kind: letterKindSchema, reference: idSchema, generation: z.int().positive() }),
+  answer: z.discriminatedUnion('sendable', [
+    z.object({ sendable: z.literal(false) }),
+    z.object({
+      sendable: z.literal(true),
+      to: z.string(),
+      personName: z.string(),
+      /** Where the mail leads: the page of its link, or sign-in. */
+      url: z.string(),
+      /** With a link: until when it works. */
+      expiresAt: z.iso.datetime().optional(),
+      /** With `email_changed`: the address that took the place of this one. */
+      newEmail: z.string().optional(),
+      locale: localeSchema,
+    }),
+  ]),
+});
+
 /** A company's colours and logo, for mails. */
 export const askBrand = defineAsk({
   subject: 'leads.ask.brand',
@@ -83,4 +127,6 @@ export const revokeQuestionSchema = z.object({
   projectId: idSchema.nullable(),
   /** Only this session, or every one when null. */
   sid: idSchema.nullable(),
+  /** Named links of `projectId` that are revoked in the same step. */
+  linkIds: z.array(idSchema).max(50).default([]),
 });

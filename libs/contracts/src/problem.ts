@@ -24,10 +24,13 @@ export const problemCodes = [
   'invitation_used',
   'invitation_expired',
   'invitation_revoked',
+  'invitation_superseded',
   'already_member',
   'sign_in_required',
   'wrong_person',
   'last_owner',
+  'link_used',
+  'mail_not_set_up',
   // projects
   'task_transition_refused',
   'task_has_children',

@@ -7,7 +7,7 @@ export const schemaOf = (service: ServiceName): string => (service === 'portal-g
 
 /** JetStream streams and the subjects each keeps. `PORTAL` is the only one the gateway may read. */
 export const streams = {
-  IDENTITY: ['identity.company.>', 'identity.membership.>', 'identity.invitation.>'],
+  IDENTITY: ['identity.company.>', 'identity.membership.>', 'identity.invitation.>', 'identity.letter.>'],
   PROJECTS: [
     'projects.project.>',
     'projects.task.>',

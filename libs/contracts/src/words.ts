@@ -24,6 +24,16 @@ export type ItemStatus = z.infer<typeof itemStatusSchema>;
 export const invitationStatusSchema = z.enum(['pending', 'accepted', 'revoked', 'expired']);
 export type InvitationStatus = z.infer<typeof invitationStatusSchema>;
 
+/**
+ * Mails about an account:
+ * - `password_reset`: the link with which a new password is chosen;
+ * - `password_changed`: that it was;
+ * - `email_confirmation`: the link that shows an address to be the person's own;
+ * - `email_changed`: to the former address, that another one took its place.
+ */
+export const letterKindSchema = z.enum(['password_reset', 'password_changed', 'email_confirmation', 'email_changed']);
+export type LetterKind = z.infer<typeof letterKindSchema>;
+
 export const leadStageSchema = z.enum(['new', 'contacted', 'site_visit', 'quoting', 'won', 'lost']);
 export type LeadStage = z.infer<typeof leadStageSchema>;
 

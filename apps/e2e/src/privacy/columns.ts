@@ -17,15 +17,21 @@ export const columns: Readonly<
     invitation: {
       hidden: 'email name message',
       plain:
-        'id company_id project_id role state generation key_version invited_by sent_at expires_at accepted_by accepted_at created_at',
+        'id company_id project_id role state version generation key_version opened_at invited_by sent_at expires_at accepted_by accepted_at created_at',
     },
     membership: { plain: 'id company_id project_id person_id role created_at removed_at' },
-    person: { hidden: 'email name password_hash', plain: 'id membership_version created_at' },
-    portal_revocation: { plain: 'id person_id project_id sid created_at' },
+    person: {
+      hidden: 'email name password_hash',
+      plain: 'id membership_version password_version email_confirmed_at deactivated_at created_at',
+    },
+    password_reset: { hidden: 'email', plain: 'id created_at expires_at used_at' },
+    email_confirmation: { hidden: 'email previous_email', plain: 'id person_id created_at expires_at used_at' },
+    rate_limit: { hidden: 'key', plain: 'points expire' },
+    portal_revocation: { plain: 'id person_id project_id sid link_ids created_at' },
     project_copy: { shown: 'name', plain: 'project_id company_id' },
     session: {
       hidden: 'token_hash previous_hash device',
-      plain: 'id person_id rotated_at created_at last_used_at expires_at ended_at',
+      plain: 'id person_id sees_portal rotated_at created_at last_used_at expires_at ended_at',
     },
   },
   projects: {

@@ -153,7 +153,7 @@ describe('companies', () => {
       'outbox',
       'reconciled',
     ];
-    const ofPeople = ['person', 'session', 'portal_revocation'];
+    const ofPeople = ['person', 'session', 'portal_revocation', 'password_reset', 'email_confirmation', 'rate_limit'];
     expect(open.map(({ relname }) => relname).sort()).toEqual([...ofMessaging, ...ofPeople, 'migration'].sort());
   });
 });

@@ -38,7 +38,12 @@ export class AcceptanceService {
       const company = await em.findOneOrFail(Company, { id: invitation.companyId });
       const { projectId } = invitation;
       const project = projectId === null ? null : await em.findOne(ProjectCopy, { projectId });
-      return inspectedReply(invitation, company, project?.name ?? null, known);
+      const inviter = await em.findOneOrFail(Person, { id: invitation.invitedBy });
+      return inspectedReply(invitation, company, project?.name ?? null, {
+        invitedBy: inviter.name,
+        known,
+        renewable: false,
+      });
     });
   }
 

@@ -24,6 +24,8 @@ const InvitationSchema = defineEntity({
     invitedBy: p.uuid(),
     sentAt: p.datetime(),
     expiresAt: p.datetime(),
+    /** When a person first did something on the page behind the link. */
+    openedAt: p.datetime().strictNullable(),
     acceptedBy: p.uuid().strictNullable(),
     acceptedAt: p.datetime().strictNullable(),
     createdAt: p.datetime(),
@@ -120,6 +122,7 @@ export class Invitation extends InvitationSchema.class {
     this.keyVersion = keyVersion;
     this.sentAt = at;
     this.expiresAt = new Date(at.getTime() + days * DAY);
+    this.openedAt = null;
     this.acceptedBy = null;
     this.acceptedAt = null;
   }

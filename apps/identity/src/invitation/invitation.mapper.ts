@@ -17,6 +17,7 @@ export const invitationReply = (
   sentAt: invitation.sentAt.toISOString(),
   expiresAt: invitation.expiresAt.toISOString(),
   invitedBy,
+  openedAt: invitation.openedAt?.toISOString() ?? null,
   ...(acceptUrl !== null && { acceptUrl }),
 });
 
@@ -24,7 +25,7 @@ export const inspectedReply = (
   invitation: Invitation,
   company: Company,
   projectName: string | null,
-  known: boolean,
+  told: { invitedBy: string; known: boolean; renewable: boolean },
 ): InspectedInvitation => ({
   status: invitation.statusAt(new Date()),
   companyName: company.name,
@@ -33,6 +34,9 @@ export const inspectedReply = (
   role: invitation.role,
   email: invitation.email,
   name: invitation.name,
-  known,
+  invitedBy: told.invitedBy,
+  expiresAt: invitation.expiresAt.toISOString(),
+  known: told.known,
+  renewable: told.renewable,
   contact: company.contact,
 });

@@ -52,7 +52,9 @@ export class MemberService {
       if (!person || !membership) throw problems.notFound('member');
       membership.remove(new Date());
       await this.states.changed(em, person);
-      return membership.role === 'customer' ? this.revocations.record(em, { personId, projectId, sid: null }) : null;
+      return membership.role === 'customer'
+        ? this.revocations.record(em, { personId, projectId, sid: null, linkIds: [] })
+        : null;
     });
     return revocation === null || this.revocations.carryOut(revocation);
   }

@@ -10,6 +10,8 @@ const PortalRevocationSchema = defineEntity({
     projectId: p.uuid().strictNullable(),
     /** Null: every session. */
     sid: p.uuid().strictNullable(),
+    /** Named links of the project that end with it. */
+    linkIds: p.json<string[]>(),
     createdAt: p.datetime(),
   },
 });

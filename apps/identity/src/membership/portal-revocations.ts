@@ -42,6 +42,7 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
       personId: question.personId,
       projectId: question.projectId,
       sid: question.sid,
+      linkIds: question.linkIds,
       createdAt: new Date(),
     });
     await em.persist(revocation).flush();
@@ -58,9 +59,13 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
     return false;
   }
 
-  private async ask({ id, personId, projectId, sid }: PortalRevocation, timeoutMs: number): Promise<boolean> {
+  private async ask({ id, personId, projectId, sid, linkIds }: PortalRevocation, timeoutMs: number): Promise<boolean> {
     try {
-      const answer = await this.bus.request(controlSubjects.portalRevoke, { personId, projectId, sid }, timeoutMs);
+      const answer = await this.bus.request(
+        controlSubjects.portalRevoke,
+        { personId, projectId, sid, linkIds },
+        timeoutMs,
+      );
       if (!acknowledgementSchema.parse(answer).acknowledged) return false;
     } catch {
       // No gateway runs or none could answer in time: it stays recorded.

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Me } from '@porchlight/contracts';
-import { problems, Transactions } from '@porchlight/platform';
+import { CONFIG, problems, Transactions } from '@porchlight/platform';
 import { Company } from '../company/company.entity';
 import { companyReply } from '../company/company.mapper';
+import type { Config } from '../config';
 import { Membership } from '../membership/membership.entity';
 import { ProjectCopy } from '../project/project-copy.entity';
 import { Person } from './person.entity';
@@ -11,7 +12,10 @@ import { personReply } from './person.mapper';
 
 @Injectable()
 export class MeService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly transactions: Transactions,
+  ) {}
 
   of(personId: string): Promise<Me> {
     return this.transactions.run({ personId }, async (em) => {
@@ -22,6 +26,8 @@ export class MeService {
       const projects = await this.projectsOf(em, memberships);
       return {
         person: personReply(person),
+        emailConfirmed: person.emailConfirmedAt !== null,
+        mailSetUp: this.config.SMTP_CONFIGURED,
         companies: memberships.flatMap((membership) => {
           const company = membership.projectId === null ? companies.get(membership.companyId) : undefined;
           return company ? [{ ...companyReply(company), role: membership.role }] : [];

@@ -10,6 +10,12 @@ const PersonSchema = defineEntity({
     email: p.string(),
     name: p.string(),
     passwordHash: p.string(),
+    /** Rises with each new password. */
+    passwordVersion: p.integer(),
+    /** When a link sent to the e-mail last showed it to be theirs; null: never. */
+    emailConfirmedAt: p.datetime().strictNullable(),
+    /** Since when the account is closed. */
+    deactivatedAt: p.datetime().strictNullable(),
     /** Rises with every change of the person's memberships; travels in the access token as `mv`. */
     membershipVersion: p.integer(),
     createdAt: p.datetime(),
@@ -24,6 +30,9 @@ export class Person extends PersonSchema.class {
     person.email = email;
     person.name = name;
     person.passwordHash = passwordHash;
+    person.passwordVersion = 1;
+    person.emailConfirmedAt = null;
+    person.deactivatedAt = null;
     person.membershipVersion = 0;
     person.createdAt = now;
     return person;

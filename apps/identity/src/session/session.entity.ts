@@ -14,6 +14,8 @@ const SessionSchema = defineEntity({
     previousHash: p.string().strictNullable(),
     rotatedAt: p.datetime().strictNullable(),
     device: p.string(),
+    /** Whether some gateway was told that this session is good, and so may show portals to it. */
+    seesPortal: p.boolean(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime(),
     expiresAt: p.datetime(),
@@ -46,6 +48,7 @@ export class Session extends SessionSchema.class {
     session.previousHash = null;
     session.rotatedAt = null;
     session.device = device;
+    session.seesPortal = false;
     session.createdAt = now;
     session.lastUsedAt = now;
     session.expiresAt = new Date(now.getTime() + idleMs);

@@ -78,9 +78,13 @@ export const projectListSchema = pageOf(projectSchema);
 
 // ---- task
 
-/** Who a task is for: a member of the project or its company, or a plain name. */
+/**
+ * Who a task is for: a member of the project or its company, somebody invited who has not joined yet (the task is theirs
+ * once they do), or a plain name. `name` of the first two is told, never taken.
+ */
 export const assigneeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('member'), personId: idSchema, name: z.string().max(160).optional() }),
+  z.strictObject({ kind: z.literal('invited'), invitationId: idSchema, name: z.string().max(254).optional() }),
   z.strictObject({ kind: z.literal('name'), name: lineOfText(160) }),
 ]);
 export type Assignee = z.infer<typeof assigneeSchema>;

@@ -1,8 +1,11 @@
 import { accessFactV1 } from './access-fact.v1';
 import { companyChangedV1 } from './company-changed.v1';
 import type { EventDefinition } from './define';
+import { invitationAcceptedV1 } from './invitation-accepted.v1';
+import { invitationChangedV1 } from './invitation-changed.v1';
 import { invitationSentV1 } from './invitation-sent.v1';
 import { itemChangedV1 } from './item-changed.v1';
+import { letterRequestedV1 } from './letter-requested.v1';
 import { membershipChangedV1 } from './membership-changed.v1';
 import { milestoneChangedV1 } from './milestone-changed.v1';
 import { noteChangedV1 } from './note-changed.v1';
@@ -17,7 +20,10 @@ import { updateChangedV1 } from './update-changed.v1';
 export const eventCatalogue: readonly EventDefinition[] = [
   companyChangedV1,
   membershipChangedV1,
+  invitationChangedV1,
   invitationSentV1,
+  invitationAcceptedV1,
+  letterRequestedV1,
   projectChangedV1,
   taskChangedV1,
   milestoneChangedV1,

@@ -1,6 +1,8 @@
 import {
+  askAcceptedMail,
   askBrand,
   askInvitationMail,
+  askLetter,
   askPortalSession,
   askPublishedPortal,
   askSession,
@@ -34,6 +36,8 @@ const questions: { subject: string; asked: readonly ServiceName[]; answers: Serv
   { subject: askSession.subject, asked: ['projects', 'leads', 'notifications'], answers: 'identity' },
   { subject: askPortalSession.subject, asked: ['portal-gateway'], answers: 'identity' },
   { subject: askInvitationMail.subject, asked: ['notifications'], answers: 'identity' },
+  { subject: askAcceptedMail.subject, asked: ['notifications'], answers: 'identity' },
+  { subject: askLetter.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askBrand.subject, asked: ['notifications'], answers: 'leads' },
   { subject: askPublishedPortal.subject, asked: ['projects'], answers: 'leads' },
 ];

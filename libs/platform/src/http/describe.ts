@@ -1,9 +1,12 @@
 import { SetMetadata } from '@nestjs/common';
+import type { RouteAccess } from '@porchlight/contracts';
 import type { z } from 'zod';
 
 export interface RouteDescription {
   /** One sentence for the API's document. */
   summary: string;
+  /** Whom it lets in. A route behind which no policy stands has to say so as well. */
+  access?: RouteAccess;
   reply?: z.ZodType;
   /** The status on success; by default 201 for POST, else 200. */
   status?: number;
