@@ -23,6 +23,8 @@ describe('companies', () => {
     expect(me.status).toBe(200);
     expect(me.body).toEqual({
       person,
+      emailConfirmed: false,
+      mailSetUp: true,
       companies: [{ ...company, role: 'owner' }],
       memberships: [
         { companyId: company.id, companyName: 'Hearth & Beam', projectId: null, projectName: null, role: 'owner' },

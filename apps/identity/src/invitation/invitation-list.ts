@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { Authority } from '../membership/authority';
 import { cutPage, idPageQuerySchema, pageOfIds } from '../paging';
 import { Projects } from '../project/projects';
+import { invitingTo } from './inviting-to';
 import { InvitationReplies } from './invitation-replies';
 import { Invitation } from './invitation.entity';
 
@@ -28,7 +29,8 @@ export class InvitationList {
   async read(caller: Caller, query: InvitationQuery): Promise<z.infer<typeof invitationListSchema>> {
     const projectId = query.projectId ?? null;
     const companyId = projectId ? (await this.projects.seenBy(caller, projectId)).companyId : (query.companyId ?? '');
-    return this.authority.asStaff(caller, companyId, { what: projectId ? 'project' : 'company' }, async (em) => {
+    const { action, what } = invitingTo(projectId);
+    return this.authority.allow(caller, companyId, action, what, async (em) => {
       const { after, options } = pageOfIds(query);
       const invitations = await em.find(Invitation, { $and: [{ companyId, projectId }, after] }, options);
       const { rows, nextCursor } = cutPage(invitations, query.limit);

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { invitationSentV1, type Invitation as InvitationReply, type Invite, type Role } from '@porchlight/contracts';
+import { invitationSentV1, type Invitation as InvitationReply, type Invite } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
 import { CONFIG, sql, Transactions, type Caller } from '@porchlight/platform';
 import { v7 } from 'uuid';
@@ -10,13 +10,11 @@ import { Authority } from '../membership/authority';
 import { Membership, type Place } from '../membership/membership.entity';
 import { Person } from '../person/person.entity';
 import { Projects } from '../project/projects';
+import { invitingTo } from './inviting-to';
 import { InvitationLinks } from './invitation-links';
 import { InvitationReplies } from './invitation-replies';
 import { Invitation, type Sending } from './invitation.entity';
 import { invitationErrors } from './invitation.errors';
-
-/** Staff is the owner's to choose; members of projects any staff's. */
-const staffFor = (place: Place): { roles?: readonly Role[] } => (place.projectId === null ? { roles: ['owner'] } : {});
 
 /** Inviting, inviting again, taking back. */
 @Injectable()
@@ -34,8 +32,8 @@ export class InvitationService {
   /** Invites one address to one place. Asking again gives the same invitation, however often and at once. */
   async invite(caller: Caller, invite: Invite): Promise<InvitationReply> {
     const place = await this.placeOf(caller, invite);
-    const work = { ...staffFor(place), what: place.projectId === null ? 'company' : 'project' };
-    return this.authority.asStaff(caller, place.companyId, work, async (em) => {
+    const { action, what } = invitingTo(place.projectId);
+    return this.authority.allow(caller, place.companyId, action, what, async (em) => {
       await this.requireNoMember(em, place, invite.email);
       return this.replies.one(em, await this.inviteOnce(em, caller, place, invite));
     });
@@ -92,7 +90,7 @@ export class InvitationService {
   ): Promise<T> {
     const place = await this.transactions.run({ capabilityId: id }, (em) => em.findOne(Invitation, { id }));
     if (!place) throw invitationErrors.notFound();
-    return this.authority.asStaff(caller, place.companyId, { ...staffFor(place), what: 'invitation' }, async (em) =>
+    return this.authority.allow(caller, place.companyId, invitingTo(place.projectId).action, 'invitation', async (em) =>
       work(em, await em.findOneOrFail(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })),
     );
   }

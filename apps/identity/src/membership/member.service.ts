@@ -24,7 +24,7 @@ export class MemberService {
   /** The members of a project and the staff of its company; for staff only, as customers are nobody else's business. */
   async list(caller: Caller, projectId: string, query: IdPageQuery): Promise<z.infer<typeof memberListSchema>> {
     const { companyId } = await this.projects.seenBy(caller, projectId);
-    return this.authority.asStaff(caller, companyId, { what: 'project' }, async (em) => {
+    return this.authority.allow(caller, companyId, 'member.read', 'project', async (em) => {
       const { after, options } = pageOfIds(query);
       // `in` never matches null in SQL, so the staff is asked for by name.
       const inPlace = { companyId, removedAt: null, $or: [{ projectId }, { projectId: null }] };
@@ -45,7 +45,7 @@ export class MemberService {
   /** Removes a person from a project. True once no open portal of theirs shows it, false while that is pending. */
   async remove(caller: Caller, projectId: string, personId: string): Promise<boolean> {
     const { companyId } = await this.projects.seenBy(caller, projectId);
-    const revocation = await this.authority.asStaff(caller, companyId, { what: 'project' }, async (em) => {
+    const revocation = await this.authority.allow(caller, companyId, 'member.remove', 'project', async (em) => {
       // The person first, as everywhere: whoever changes memberships of a person queues at that row.
       const person = await em.findOne(Person, { id: personId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const membership = await em.findOne(Membership, { companyId, projectId, personId, removedAt: null });
