@@ -64,9 +64,9 @@ export const actions = Object.keys(policy) as readonly Action[];
 export const may = (role: Role, action: Action): boolean => (policy[action].roles as readonly Role[]).includes(role);
 
 /**
- * Whom a route lets in: those who may do an action, or
+ * Whom a route lets in: those who may do an action (of several, the one that fits what the request names), or
  * - `anyone`: no sign-in needed, and nothing of a tenant in reach;
  * - `signed-in`: everybody with an account, about themselves alone;
  * - `link-holder`: who holds the link or cookie of the one thing it is about.
  */
-export type RouteAccess = Action | 'anyone' | 'signed-in' | 'link-holder';
+export type RouteAccess = Action | readonly Action[] | 'anyone' | 'signed-in' | 'link-holder';

@@ -24,7 +24,11 @@ export class CompanyController {
 
   @Post()
   @Public()
-  @Describe({ summary: 'Registers a company and its owner, who is signed in at once.', reply: registeredSchema })
+  @Describe({
+    summary: 'Registers a company and its owner, who is signed in at once.',
+    access: 'anyone',
+    reply: registeredSchema,
+  })
   async register(
     @Body(valid(registerCompanySchema)) body: RegisterCompany,
     @Headers('user-agent') agent: string | undefined,
@@ -36,13 +40,13 @@ export class CompanyController {
   }
 
   @Get(':id')
-  @Describe({ summary: "A company's settings, for its staff.", reply: companySchema })
+  @Describe({ summary: "A company's settings, for its staff.", access: 'company.read', reply: companySchema })
   read(@Caller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Company> {
     return this.companies.read(caller, id);
   }
 
   @Patch(':id')
-  @Describe({ summary: "Changes a company's settings; owners only.", reply: companySchema })
+  @Describe({ summary: "Changes a company's settings; owners only.", access: 'company.change', reply: companySchema })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

@@ -28,6 +28,7 @@ export class AcceptanceController {
   @HttpCode(200)
   @Describe({
     summary: 'Who invites to what. Looking uses up nothing.',
+    access: 'link-holder',
     reply: inspectedInvitationSchema,
     status: 200,
   })
@@ -38,7 +39,11 @@ export class AcceptanceController {
   }
 
   @Post('accept')
-  @Describe({ summary: 'Joins; a new person signs up by it. Works once.', reply: acceptedInvitationSchema })
+  @Describe({
+    summary: 'Joins; a new person signs up by it. Works once.',
+    access: 'link-holder',
+    reply: acceptedInvitationSchema,
+  })
   async accept(
     @OptionalCaller() caller: Caller | null,
     @Body(valid(acceptInvitationSchema)) body: AcceptInvitation,

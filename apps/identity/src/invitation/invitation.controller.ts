@@ -16,6 +16,9 @@ import { InvitationBatch } from './invitation-batch';
 import { InvitationList, invitationQuerySchema, type InvitationQuery } from './invitation-list';
 import { InvitationService } from './invitation.service';
 
+/** Of the two it is the one that the invitation's place asks for. */
+const invitesTo = ['member.invite', 'staff.invite'] as const;
+
 /** What builders do with invitations. */
 @Controller('api/identity/invitations')
 export class InvitationController {
@@ -26,20 +29,29 @@ export class InvitationController {
   ) {}
 
   @Post()
-  @Describe({ summary: 'Invites someone to a project or to the company.', reply: invitationSchema })
+  @Describe({ summary: 'Invites someone to a project or to the company.', access: invitesTo, reply: invitationSchema })
   invite(@Caller() caller: Caller, @Body(valid(inviteSchema)) body: Invite): Promise<Invitation> {
     return this.invitations.invite(caller, body);
   }
 
   @Post('batch')
   @HttpCode(200)
-  @Describe({ summary: 'Invites up to 50, each answered for itself.', reply: inviteBatchReplySchema, status: 200 })
+  @Describe({
+    summary: 'Invites up to 50, each answered for itself.',
+    access: invitesTo,
+    reply: inviteBatchReplySchema,
+    status: 200,
+  })
   inviteMany(@Caller() caller: Caller, @Body(valid(inviteBatchSchema)) body: InviteBatch): Promise<InviteBatchReply> {
     return this.batches.invite(caller, body);
   }
 
   @Get()
-  @Describe({ summary: 'The invitations to a project, or to a company.', reply: invitationListSchema })
+  @Describe({
+    summary: 'The invitations to a project, or to a company.',
+    access: invitesTo,
+    reply: invitationListSchema,
+  })
   list(
     @Caller() caller: Caller,
     @Query(valid(invitationQuerySchema)) query: InvitationQuery,
@@ -49,14 +61,19 @@ export class InvitationController {
 
   @Post(':id/resend')
   @HttpCode(200)
-  @Describe({ summary: 'Sends a new link; the one before is dead.', reply: invitationSchema, status: 200 })
+  @Describe({
+    summary: 'Sends a new link; the one before is dead.',
+    access: invitesTo,
+    reply: invitationSchema,
+    status: 200,
+  })
   resend(@Caller() caller: Caller, @Param('id', IdPipe) id: string): Promise<Invitation> {
     return this.invitations.resend(caller, id);
   }
 
   @Delete(':id')
   @HttpCode(204)
-  @Describe({ summary: 'Cancels an invitation that was not accepted.', status: 204 })
+  @Describe({ summary: 'Cancels an invitation that was not accepted.', access: invitesTo, status: 204 })
   revoke(@Caller() caller: Caller, @Param('id', IdPipe) id: string): Promise<void> {
     return this.invitations.revoke(caller, id);
   }

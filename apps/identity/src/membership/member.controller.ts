@@ -11,7 +11,11 @@ export class MemberController {
   constructor(private readonly members: MemberService) {}
 
   @Get()
-  @Describe({ summary: "A project's members and the staff of its company.", reply: memberListSchema })
+  @Describe({
+    summary: "A project's members and the staff of its company.",
+    access: 'member.read',
+    reply: memberListSchema,
+  })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) projectId: string,
@@ -23,6 +27,7 @@ export class MemberController {
   @Delete(':personId')
   @Describe({
     summary: 'Removes a member: 204 when no screen of theirs shows the project, 202 while that is pending.',
+    access: 'member.remove',
     status: 204,
   })
   async remove(

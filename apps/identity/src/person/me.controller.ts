@@ -8,7 +8,7 @@ export class MeController {
   constructor(private readonly me: MeService) {}
 
   @Get()
-  @Describe({ summary: 'Who is signed in, and what they belong to.', reply: meSchema })
+  @Describe({ summary: 'Who is signed in, and what they belong to.', access: 'signed-in', reply: meSchema })
   read(@Caller() caller: Caller): Promise<Me> {
     return this.me.of(caller.personId);
   }

@@ -9,7 +9,7 @@ export class JwksController {
 
   @Get()
   @Header('cache-control', 'public, max-age=300')
-  @Describe({ summary: 'The public keys of access tokens (RFC 7517).' })
+  @Describe({ summary: 'The public keys of access tokens (RFC 7517).', access: 'anyone' })
   read(): { keys: readonly PublicKey[] } {
     return { keys: this.keys.published };
   }

@@ -16,7 +16,11 @@ export class SessionController {
 
   @Post()
   @Public()
-  @Describe({ summary: 'Signs in: an access token, and a refresh token in an HttpOnly cookie.', reply: signedInSchema })
+  @Describe({
+    summary: 'Signs in: an access token, and a refresh token in an HttpOnly cookie.',
+    access: 'anyone',
+    reply: signedInSchema,
+  })
   async signIn(
     @Body(valid(signInSchema)) body: SignIn,
     @Headers('user-agent') agent: string | undefined,
@@ -32,6 +36,7 @@ export class SessionController {
   @HttpCode(200)
   @Describe({
     summary: 'A new access token for the refresh cookie, which is replaced.',
+    access: 'link-holder',
     reply: signedInSchema,
     status: 200,
   })
@@ -49,7 +54,7 @@ export class SessionController {
   @Delete('current')
   @Public()
   @HttpCode(204)
-  @Describe({ summary: 'Signs out, by access token or refresh cookie.', status: 204 })
+  @Describe({ summary: 'Signs out, by access token or refresh cookie.', access: 'link-holder', status: 204 })
   async signOut(
     @OptionalCaller() caller: Caller | null,
     @Req() request: FastifyRequest,
@@ -61,14 +66,18 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @Describe({ summary: 'Signs out everywhere.', status: 204 })
+  @Describe({ summary: 'Signs out everywhere.', access: 'signed-in', status: 204 })
   async signOutEverywhere(@Caller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.signOutEverywhere(caller.personId);
     this.cookie.clear(reply);
   }
 
   @Get()
-  @Describe({ summary: "The caller's open sessions, latest used first.", reply: sessionListSchema })
+  @Describe({
+    summary: "The caller's open sessions, latest used first.",
+    access: 'signed-in',
+    reply: sessionListSchema,
+  })
   list(@Caller() caller: Caller): Promise<z.infer<typeof sessionListSchema>> {
     return this.sessions.list(caller.personId, caller.sid);
   }

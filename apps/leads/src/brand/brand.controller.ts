@@ -10,13 +10,17 @@ export class BrandController {
   constructor(private readonly brands: BrandService) {}
 
   @Get()
-  @Describe({ summary: 'How the company looks in its mails and portals.', reply: brandSchema })
+  @Describe({ summary: 'How the company looks in its mails and portals.', access: 'brand.read', reply: brandSchema })
   get(@Caller() caller: Caller, @Query(valid(companyQuerySchema)) query: CompanyQuery) {
     return this.brands.get(caller, query.companyId);
   }
 
   @Put()
-  @Describe({ summary: "Changes the company's colours. Owners only; If-Match.", reply: brandSchema })
+  @Describe({
+    summary: "Changes the company's colours. Owners only; If-Match.",
+    access: 'brand.change',
+    reply: brandSchema,
+  })
   put(
     @Caller() caller: Caller,
     @Query(valid(companyQuerySchema)) query: CompanyQuery,

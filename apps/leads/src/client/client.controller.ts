@@ -17,13 +17,13 @@ export class ClientController {
   constructor(private readonly clients: ClientService) {}
 
   @Get()
-  @Describe({ summary: 'The clients of a company, newest first.', reply: clientListSchema })
+  @Describe({ summary: 'The clients of a company, newest first.', access: 'lead.read', reply: clientListSchema })
   list(@Caller() caller: Caller, @Query(valid(companyPageQuerySchema)) page: Page) {
     return this.clients.list(caller, page);
   }
 
   @Post()
-  @Describe({ summary: 'Adds a client with its contacts.', reply: clientSchema })
+  @Describe({ summary: 'Adds a client with its contacts.', access: 'lead.change', reply: clientSchema })
   create(
     @Caller() caller: Caller,
     @Query(valid(companyQuerySchema)) query: CompanyQuery,
@@ -34,19 +34,19 @@ export class ClientController {
   }
 
   @Get(':id')
-  @Describe({ summary: 'A client with its contacts.', reply: clientSchema })
+  @Describe({ summary: 'A client with its contacts.', access: 'lead.read', reply: clientSchema })
   get(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
     return this.clients.get(caller, id);
   }
 
   @Get(':id/contacts')
-  @Describe({ summary: 'The contacts of a client.', reply: pageOf(contactSchema) })
+  @Describe({ summary: 'The contacts of a client.', access: 'lead.read', reply: pageOf(contactSchema) })
   async contacts(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
     return { items: await this.clients.contacts(caller, id), nextCursor: null };
   }
 
   @Post(':id/contacts')
-  @Describe({ summary: 'Adds a contact to a client.', reply: contactSchema })
+  @Describe({ summary: 'Adds a contact to a client.', access: 'lead.change', reply: contactSchema })
   addContact(
     @Caller() caller: Caller,
     @Param('id', IdPipe) clientId: string,

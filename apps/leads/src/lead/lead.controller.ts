@@ -24,13 +24,13 @@ export class LeadController {
   ) {}
 
   @Get()
-  @Describe({ summary: 'The leads of a company, newest first.', reply: leadListSchema })
+  @Describe({ summary: 'The leads of a company, newest first.', access: 'lead.read', reply: leadListSchema })
   list(@Caller() caller: Caller, @Query(valid(companyPageQuerySchema)) page: Page) {
     return this.leads.list(caller, page);
   }
 
   @Post()
-  @Describe({ summary: 'Adds a lead, for a new client or an existing one.', reply: leadSchema })
+  @Describe({ summary: 'Adds a lead, for a new client or an existing one.', access: 'lead.change', reply: leadSchema })
   create(
     @Caller() caller: Caller,
     @Query(valid(companyQuerySchema)) query: CompanyQuery,
@@ -41,13 +41,13 @@ export class LeadController {
   }
 
   @Get(':id')
-  @Describe({ summary: 'A lead with its client, contacts and portal.', reply: leadSchema })
+  @Describe({ summary: 'A lead with its client, contacts and portal.', access: 'lead.read', reply: leadSchema })
   get(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
     return this.leads.get(caller, id);
   }
 
   @Patch(':id')
-  @Describe({ summary: 'Changes a lead. If-Match.', reply: leadSchema })
+  @Describe({ summary: 'Changes a lead. If-Match.', access: 'lead.change', reply: leadSchema })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -58,7 +58,11 @@ export class LeadController {
   }
 
   @Post(':id/publish')
-  @Describe({ summary: 'Publish Project: 201 the first time, then 200 with the same.', reply: publishedSchema })
+  @Describe({
+    summary: 'Publish Project: 201 the first time, then 200 with the same.',
+    access: 'lead.publish',
+    reply: publishedSchema,
+  })
   async publish(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

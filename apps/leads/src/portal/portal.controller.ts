@@ -9,13 +9,17 @@ export class PortalController {
   constructor(private readonly portals: PortalService) {}
 
   @Get(':projectId')
-  @Describe({ summary: "The settings of a project's portal.", reply: portalSettingsSchema })
+  @Describe({ summary: "The settings of a project's portal.", access: 'welcome.read', reply: portalSettingsSchema })
   get(@Caller() caller: Caller, @Param('projectId', IdPipe) projectId: string) {
     return this.portals.settings(caller, projectId);
   }
 
   @Patch(':projectId')
-  @Describe({ summary: 'Changes what the client reads first. If-Match.', reply: portalSettingsSchema })
+  @Describe({
+    summary: 'Changes what the client reads first. If-Match.',
+    access: 'welcome.change',
+    reply: portalSettingsSchema,
+  })
   patch(
     @Caller() caller: Caller,
     @Param('projectId', IdPipe) projectId: string,

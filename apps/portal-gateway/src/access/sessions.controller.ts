@@ -10,7 +10,11 @@ export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}
 
   @Post()
-  @Describe({ summary: 'Open the portal as a signed-in customer or previewing builder.', reply: portalSessionSchema })
+  @Describe({
+    summary: 'Open the portal as a signed-in customer or previewing builder.',
+    access: 'portal.view',
+    reply: portalSessionSchema,
+  })
   async open(
     @Caller() caller: Caller,
     @Param('projectId', IdPipe) projectId: string,

@@ -20,7 +20,7 @@ export class LinksController {
   constructor(private readonly links: LinksService) {}
 
   @Get()
-  @Describe({ summary: "The project's share links.", reply: linkListSchema })
+  @Describe({ summary: "The project's share links.", access: 'link.read', reply: linkListSchema })
   list(
     @Caller() caller: Caller,
     @Param('projectId', IdPipe) projectId: string,
@@ -30,7 +30,7 @@ export class LinksController {
   }
 
   @Post()
-  @Describe({ summary: 'Make a named share link.', reply: linkSchema })
+  @Describe({ summary: 'Make a named share link.', access: 'link.change', reply: linkSchema })
   create(
     @Caller() caller: Caller,
     @Param('projectId', IdPipe) projectId: string,
@@ -42,7 +42,12 @@ export class LinksController {
 
   @Post(':linkId/rotate')
   @HttpCode(200)
-  @Describe({ summary: 'Replace a link by a new one; the old one dies at once.', reply: linkSchema, status: 200 })
+  @Describe({
+    summary: 'Replace a link by a new one; the old one dies at once.',
+    access: 'link.change',
+    reply: linkSchema,
+    status: 200,
+  })
   rotate(
     @Caller() caller: Caller,
     @Param('projectId', IdPipe) projectId: string,
@@ -52,7 +57,11 @@ export class LinksController {
   }
 
   @Delete(':linkId')
-  @Describe({ summary: 'Revoke a link; its open screens close at once.', reply: revokedLinkSchema })
+  @Describe({
+    summary: 'Revoke a link; its open screens close at once.',
+    access: 'link.change',
+    reply: revokedLinkSchema,
+  })
   revoke(
     @Caller() caller: Caller,
     @Param('projectId', IdPipe) projectId: string,

@@ -12,7 +12,12 @@ export class ShareController {
   @Post()
   @Public()
   @HttpCode(200)
-  @Describe({ summary: 'The link to pass on, by the portal cookie.', reply: sharedLinkSchema, status: 200 })
+  @Describe({
+    summary: 'The link to pass on, by the portal cookie.',
+    access: 'link-holder',
+    reply: sharedLinkSchema,
+    status: 200,
+  })
   async share(
     @Param('projectId', IdPipe) projectId: string,
     @Req() request: FastifyRequest,

@@ -9,7 +9,11 @@ export class LiveController {
 
   @Get()
   @Public()
-  @Describe({ summary: 'WebSocket: the view now and after each change, by the portal cookie.', status: 101 })
+  @Describe({
+    summary: 'WebSocket: the view now and after each change, by the portal cookie.',
+    access: 'link-holder',
+    status: 101,
+  })
   open(
     @Param('projectId', IdPipe) projectId: string,
     @Req() request: FastifyRequest,

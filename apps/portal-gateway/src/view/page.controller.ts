@@ -22,7 +22,11 @@ export class PageController {
 
   @Get()
   @Public()
-  @Describe({ summary: "The portal's page; with `?token=` a share link is opened.", status: 200 })
+  @Describe({
+    summary: "The portal's page; with `?token=` a share link is opened.",
+    access: 'link-holder',
+    status: 200,
+  })
   async open(
     @Param('projectId', IdPipe) projectId: string,
     @Req() request: PageRequest,

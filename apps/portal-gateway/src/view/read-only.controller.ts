@@ -11,25 +11,25 @@ const refused = (): never => {
 @Public()
 export class ReadOnlyController {
   @Post()
-  @Describe({ summary, status: 405 })
+  @Describe({ summary, access: 'anyone', status: 405 })
   post(): never {
     return refused();
   }
 
   @Put()
-  @Describe({ summary, status: 405 })
+  @Describe({ summary, access: 'anyone', status: 405 })
   put(): never {
     return refused();
   }
 
   @Patch()
-  @Describe({ summary, status: 405 })
+  @Describe({ summary, access: 'anyone', status: 405 })
   patch(): never {
     return refused();
   }
 
   @Delete()
-  @Describe({ summary, status: 405 })
+  @Describe({ summary, access: 'anyone', status: 405 })
   delete(): never {
     return refused();
   }

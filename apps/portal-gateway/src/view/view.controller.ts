@@ -34,7 +34,7 @@ export class ViewController {
 
   @Get()
   @Public()
-  @Describe({ summary: 'The view, by the portal cookie.', reply: portalViewV1Schema })
+  @Describe({ summary: 'The view, by the portal cookie.', access: 'link-holder', reply: portalViewV1Schema })
   async view(
     @Param('projectId', IdPipe) projectId: string,
     @Req() request: FastifyRequest,

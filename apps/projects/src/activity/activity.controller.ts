@@ -9,7 +9,11 @@ export class ActivityController {
   constructor(private readonly activity: ActivityService) {}
 
   @Get()
-  @Describe({ summary: 'Who changed what, when, from what to what; newest first.', reply: activityListSchema })
+  @Describe({
+    summary: 'Who changed what, when, from what to what; newest first.',
+    access: 'activity.read',
+    reply: activityListSchema,
+  })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

@@ -8,7 +8,11 @@ export class BudgetController {
   constructor(private readonly budget: BudgetService) {}
 
   @Get()
-  @Describe({ summary: 'Estimated, committed and actual costs, and the variance. Builders only.', reply: budgetSchema })
+  @Describe({
+    summary: 'Estimated, committed and actual costs, and the variance. Builders only.',
+    access: 'budget.read',
+    reply: budgetSchema,
+  })
   get(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
     return this.budget.get(caller, id);
   }

@@ -17,7 +17,7 @@ export class ItemController {
   constructor(private readonly items: ItemService) {}
 
   @Get()
-  @Describe({ summary: 'What the customer owes the job.', reply: itemListSchema })
+  @Describe({ summary: 'What the customer owes the job.', access: 'item.read', reply: itemListSchema })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -27,7 +27,7 @@ export class ItemController {
   }
 
   @Post()
-  @Describe({ summary: 'Create a customer item, or turn a task into one.', reply: itemSchema })
+  @Describe({ summary: 'Create a customer item, or turn a task into one.', access: 'item.change', reply: itemSchema })
   create(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -38,7 +38,7 @@ export class ItemController {
   }
 
   @Patch(':itemId')
-  @Describe({ summary: 'Change a customer item.', reply: itemSchema })
+  @Describe({ summary: 'Change a customer item.', access: 'item.change', reply: itemSchema })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -51,7 +51,7 @@ export class ItemController {
 
   @Delete(':itemId')
   @HttpCode(204)
-  @Describe({ summary: 'Delete a customer item.', status: 204 })
+  @Describe({ summary: 'Delete a customer item.', access: 'item.change', status: 204 })
   remove(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

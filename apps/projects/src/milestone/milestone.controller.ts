@@ -17,7 +17,11 @@ export class MilestoneController {
   constructor(private readonly milestones: MilestoneService) {}
 
   @Get()
-  @Describe({ summary: 'The milestones of a project, by target date.', reply: milestoneListSchema })
+  @Describe({
+    summary: 'The milestones of a project, by target date.',
+    access: 'milestone.read',
+    reply: milestoneListSchema,
+  })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -27,7 +31,11 @@ export class MilestoneController {
   }
 
   @Post()
-  @Describe({ summary: 'Create a milestone; the customer sees it.', reply: milestoneSchema })
+  @Describe({
+    summary: 'Create a milestone; the customer sees it.',
+    access: 'milestone.change',
+    reply: milestoneSchema,
+  })
   create(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -38,7 +46,11 @@ export class MilestoneController {
   }
 
   @Patch(':milestoneId')
-  @Describe({ summary: 'Change a milestone, or say when it was reached.', reply: milestoneSchema })
+  @Describe({
+    summary: 'Change a milestone, or say when it was reached.',
+    access: 'milestone.change',
+    reply: milestoneSchema,
+  })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -51,7 +63,7 @@ export class MilestoneController {
 
   @Delete(':milestoneId')
   @HttpCode(204)
-  @Describe({ summary: 'Delete a milestone.', status: 204 })
+  @Describe({ summary: 'Delete a milestone.', access: 'milestone.change', status: 204 })
   remove(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

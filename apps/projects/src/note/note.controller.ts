@@ -9,7 +9,7 @@ export class NoteController {
   constructor(private readonly notes: NoteService) {}
 
   @Get()
-  @Describe({ summary: 'Private notes, newest first.', reply: noteListSchema })
+  @Describe({ summary: 'Private notes, newest first.', access: 'note.read', reply: noteListSchema })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -19,7 +19,7 @@ export class NoteController {
   }
 
   @Post()
-  @Describe({ summary: 'Write a private note.', reply: noteSchema })
+  @Describe({ summary: 'Write a private note.', access: 'note.change', reply: noteSchema })
   create(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -30,7 +30,7 @@ export class NoteController {
   }
 
   @Patch(':noteId')
-  @Describe({ summary: 'Change a private note.', reply: noteSchema })
+  @Describe({ summary: 'Change a private note.', access: 'note.change', reply: noteSchema })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -43,7 +43,7 @@ export class NoteController {
 
   @Delete(':noteId')
   @HttpCode(204)
-  @Describe({ summary: 'Delete a private note.', status: 204 })
+  @Describe({ summary: 'Delete a private note.', access: 'note.change', status: 204 })
   remove(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

@@ -2,15 +2,13 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import {
   changeProjectSchema,
   createProjectSchema,
-  pageQuerySchema,
   projectListSchema,
   projectSchema,
   type ChangeProject,
   type CreateProject,
 } from '@porchlight/contracts';
 import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
-import type { z } from 'zod';
-import { ProjectList } from './project-list';
+import { ProjectList, projectPageQuerySchema, type ProjectPageQuery } from './project-list';
 import { ProjectService } from './project.service';
 
 @Controller('api/projects')
@@ -21,25 +19,29 @@ export class ProjectController {
   ) {}
 
   @Get()
-  @Describe({ summary: 'The projects you build or work in, newest first.', reply: projectListSchema })
-  list(@Caller() caller: Caller, @Query(valid(pageQuerySchema)) page: z.infer<typeof pageQuerySchema>) {
+  @Describe({
+    summary: 'The projects you build or work in, newest first.',
+    access: 'signed-in',
+    reply: projectListSchema,
+  })
+  list(@Caller() caller: Caller, @Query(valid(projectPageQuerySchema)) page: ProjectPageQuery) {
     return this.projectList.page(caller, page);
   }
 
   @Post()
-  @Describe({ summary: 'Create a project, and its portal with it.', reply: projectSchema })
+  @Describe({ summary: 'Create a project, and its portal with it.', access: 'project.create', reply: projectSchema })
   create(@Caller() caller: Caller, @NewId() id: string, @Body(valid(createProjectSchema)) body: CreateProject) {
     return this.projects.create(caller, id, body);
   }
 
   @Get(':id')
-  @Describe({ summary: 'A project with its progress.', reply: projectSchema })
+  @Describe({ summary: 'A project with its progress.', access: 'project.read', reply: projectSchema })
   get(@Caller() caller: Caller, @Param('id', IdPipe) id: string) {
     return this.projects.get(caller, id);
   }
 
   @Patch(':id')
-  @Describe({ summary: 'Change the head of a project, or archive it.', reply: projectSchema })
+  @Describe({ summary: 'Change the head of a project, or archive it.', access: 'project.change', reply: projectSchema })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

@@ -18,7 +18,11 @@ export class TaskController {
   constructor(private readonly tasks: TaskService) {}
 
   @Get()
-  @Describe({ summary: 'The tasks of a project; for a subcontractor their own.', reply: taskListSchema })
+  @Describe({
+    summary: 'The tasks of a project; for a subcontractor their own.',
+    access: 'task.read',
+    reply: taskListSchema,
+  })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -28,7 +32,7 @@ export class TaskController {
   }
 
   @Post()
-  @Describe({ summary: 'Create a task.', reply: taskSchema })
+  @Describe({ summary: 'Create a task.', access: 'task.create', reply: taskSchema })
   create(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -39,7 +43,11 @@ export class TaskController {
   }
 
   @Patch(':taskId')
-  @Describe({ summary: 'Change a task; a subcontractor only status and progress of their own.', reply: taskSchema })
+  @Describe({
+    summary: 'Change a task; a subcontractor only status and progress of their own.',
+    access: 'task.change',
+    reply: taskSchema,
+  })
   change(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -52,7 +60,7 @@ export class TaskController {
 
   @Delete(':taskId')
   @HttpCode(204)
-  @Describe({ summary: 'Delete a task without children.', status: 204 })
+  @Describe({ summary: 'Delete a task without children.', access: 'task.delete', status: 204 })
   remove(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -64,7 +72,12 @@ export class TaskController {
 
   @Post(':taskId/approve')
   @HttpCode(200)
-  @Describe({ summary: 'Approve work that was submitted for review.', reply: taskSchema, status: 200 })
+  @Describe({
+    summary: 'Approve work that was submitted for review.',
+    access: 'task.review',
+    reply: taskSchema,
+    status: 200,
+  })
   approve(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -76,7 +89,12 @@ export class TaskController {
 
   @Post(':taskId/reject')
   @HttpCode(200)
-  @Describe({ summary: 'Reject submitted work; it goes back to what it was.', reply: taskSchema, status: 200 })
+  @Describe({
+    summary: 'Reject submitted work; it goes back to what it was.',
+    access: 'task.review',
+    reply: taskSchema,
+    status: 200,
+  })
   reject(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

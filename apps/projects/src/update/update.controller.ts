@@ -9,7 +9,11 @@ export class UpdateController {
   constructor(private readonly updates: UpdateService) {}
 
   @Get()
-  @Describe({ summary: 'What was written for the customer, newest first.', reply: updateListSchema })
+  @Describe({
+    summary: 'What was written for the customer, newest first.',
+    access: 'update.read',
+    reply: updateListSchema,
+  })
   list(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -19,7 +23,11 @@ export class UpdateController {
   }
 
   @Post()
-  @Describe({ summary: 'Write to the customer; it is in the portal at once.', reply: updateSchema })
+  @Describe({
+    summary: 'Write to the customer; it is in the portal at once.',
+    access: 'update.change',
+    reply: updateSchema,
+  })
   create(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,
@@ -31,7 +39,7 @@ export class UpdateController {
 
   @Delete(':updateId')
   @HttpCode(204)
-  @Describe({ summary: 'Take an update back.', status: 204 })
+  @Describe({ summary: 'Take an update back.', access: 'update.change', status: 204 })
   remove(
     @Caller() caller: Caller,
     @Param('id', IdPipe) id: string,

@@ -6,12 +6,12 @@ export interface RouteDescription {
   /** One sentence for the API's document. */
   summary: string;
   /** Whom it lets in. A route behind which no policy stands has to say so as well. */
-  access?: RouteAccess;
+  access: RouteAccess;
   reply?: z.ZodType;
   /** The status on success; by default 201 for POST, else 200. */
   status?: number;
 }
 export const ROUTE_DESCRIPTION = 'porchlight:route';
 
-/** `@Describe({ summary, reply })`: what `/api/<service>/openapi.json` says of a route. */
+/** `@Describe({ summary, access, reply })`: what `/api/<service>/openapi.json` says of a route. */
 export const Describe = (description: RouteDescription) => SetMetadata(ROUTE_DESCRIPTION, description);

@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Req, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { services } from '@porchlight/contracts';
 import type { FastifyRequest } from 'fastify';
 import { SERVICE } from '../boot/service';
 import { Public } from '../auth/decorators';
+import { Describe } from './describe';
 import { describeApi } from './openapi';
 import { problems } from './problem';
 
@@ -12,7 +13,7 @@ const areaOf = (service: string): string => (service === 'portal-gateway' ? 'por
 
 @Controller('api')
 @Public()
-export class OpenApiController {
+export class OpenApiController implements OnModuleInit {
   private document?: object;
 
   constructor(
@@ -20,14 +21,19 @@ export class OpenApiController {
     private readonly discovery: DiscoveryService,
   ) {}
 
-  /** OpenAPI 3.1 from the very schemas that check the requests. Spelled out, since `/api/projects/:id` fits as well. */
-  @Get(services.map((service) => `${areaOf(service)}/openapi.json`))
-  openApi(@Req() request: FastifyRequest): object {
-    if (!request.url.startsWith(`/api/${areaOf(this.service)}/`)) throw problems.notFound('address');
-    this.document ??= describeApi(
-      this.service,
+  /** A route that does not say whom it lets in stops the boot here. */
+  onModuleInit(): void {
+    this.document = describeApi(
+      { service: this.service, area: areaOf(this.service) },
       this.discovery.getControllers().map((wrapper) => wrapper.metatype),
     );
+  }
+
+  /** OpenAPI 3.1 from the very schemas that check the requests. Spelled out, since `/api/projects/:id` fits as well. */
+  @Get(services.map((service) => `${areaOf(service)}/openapi.json`))
+  @Describe({ summary: 'This document.', access: 'anyone' })
+  openApi(@Req() request: FastifyRequest): object {
+    if (!this.document || !request.url.startsWith(`/api/${areaOf(this.service)}/`)) throw problems.notFound('address');
     return this.document;
   }
 }

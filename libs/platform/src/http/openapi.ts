@@ -1,12 +1,13 @@
 import { problemSchema } from '@porchlight/contracts';
 import { z } from 'zod';
+import { described, type DescribedRoute } from './described';
 import { routesOf, type Route } from './routes';
 
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({
   'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) },
 });
 
-const parametersOf = (route: Route): object[] => {
+const parametersOf = (route: Pick<Route, 'path' | 'query'>): object[] => {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
     name: match[1],
     in: 'path',
@@ -18,17 +19,18 @@ const parametersOf = (route: Route): object[] => {
   return [...inPath, ...inQuery];
 };
 
-const operation = (route: Route): object => {
-  const success = route.description?.status ?? (route.method === 'POST' ? 201 : 200);
+const operation = ({ method, description, ...route }: DescribedRoute): object => {
+  const success = description.status ?? (method === 'POST' ? 201 : 200);
   return {
-    summary: route.description?.summary,
+    summary: description.summary,
+    'x-access': description.access,
     security: route.public ? [] : [{ bearer: [] }],
     parameters: parametersOf(route),
     ...(route.body && { requestBody: { required: true, content: json(route.body, 'input') } }),
     responses: {
       [success]: {
         description: 'Done.',
-        ...(route.description?.reply && { content: json(route.description.reply, 'output') }),
+        ...(description.reply && { content: json(description.reply, 'output') }),
       },
       default: {
         description: 'A problem (RFC 9457).',
@@ -38,14 +40,24 @@ const operation = (route: Route): object => {
   };
 };
 
-/** An OpenAPI 3.1 document of a service's controllers. */
-export const describeApi = (service: string, controllers: readonly unknown[]): object => {
+/** Whether a path is the service's own: only the documents of all services are asked for everywhere. */
+const isIn = (area: string, path: string): boolean => path === `/api/${area}` || path.startsWith(`/api/${area}/`);
+
+/**
+ * An OpenAPI 3.1 document of a service's controllers; `x-access` says whom a route lets in, in the words of the policy.
+ * Throws where a route says nothing of that, or the contrary of what its guard does.
+ */
+export const describeApi = (
+  { service, area }: { service: string; area: string },
+  controllers: readonly unknown[],
+): object => {
   const paths: Record<string, Record<string, object>> = {};
   for (const controller of controllers) {
     if (typeof controller !== 'function') continue;
     for (const route of routesOf(controller as new (...args: never[]) => object)) {
-      if (!route.path.startsWith('/api/') || !route.description) continue;
-      (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+      if (!route.path.startsWith('/api/')) continue;
+      const ours = described(route);
+      if (isIn(area, ours.path)) (paths[ours.path] ??= {})[ours.method.toLowerCase()] = operation(ours);
     }
   }
   return {
