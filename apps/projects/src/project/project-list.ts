@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { idSchema, type Project as ProjectReply } from '@porchlight/contracts';
+import { idSchema, pageQuerySchema, type Project as ProjectReply } from '@porchlight/contracts';
 import { Transactions, type Caller } from '@porchlight/platform';
 import { z } from 'zod';
 import { Memberships, type KnownPerson } from '../member/memberships';
@@ -13,16 +13,16 @@ import { Project } from './project.entity';
 const cursorSchema = z.tuple([z.iso.datetime(), idSchema]);
 type Cursor = z.infer<typeof cursorSchema>;
 
-interface Page {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
+/** With `companyId`: the projects of that company alone; of another's the list is empty. */
+export const projectPageQuerySchema = pageQuerySchema.extend({ companyId: idSchema.optional() });
+export type ProjectPageQuery = z.infer<typeof projectPageQuerySchema>;
+
 interface Listed {
   readonly project: Project;
   readonly reply: ProjectReply;
 }
 
-/** All projects of a person, newest first, whichever companies they belong to. */
+/** The projects of a person, newest first: of one company, or of whichever they belong to. */
 @Injectable()
 export class ProjectList {
   constructor(
@@ -31,12 +31,16 @@ export class ProjectList {
     private readonly replies: ProjectReplies,
   ) {}
 
-  page(caller: Caller, { cursor, limit }: Page): Promise<{ items: ProjectReply[]; nextCursor: string | null }> {
+  page(
+    caller: Caller,
+    { cursor, limit, companyId: only }: ProjectPageQuery,
+  ): Promise<{ items: ProjectReply[]; nextCursor: string | null }> {
     const after = afterCursor(cursorSchema, cursor);
     return this.memberships.run(caller, async (em, person) => {
       const listed: Listed[] = [];
       // Row-level security shows one company at a time; each gives its next page, and the newest of all of them count.
       for (const companyId of new Set(person.memberships.map((member) => member.companyId))) {
+        if (only !== undefined && companyId !== only) continue;
         await this.transactions.enter(em, { companyId });
         listed.push(...(await this.inCompany(em, person, companyId, after, limit + 1)));
       }

@@ -6,7 +6,8 @@ describe('projects', () => {
   let system: System;
   let owner: Client;
   beforeAll(async () => {
-    system = await startSystem({ services: ['identity', 'projects'] });
+    // Without a mail server an invitation is answered with its link.
+    system = await startSystem({ services: ['identity', 'projects'], env: { identity: { SMTP_CONFIGURED: 'false' } } });
     owner = system.client();
     await owner.register({ timeZone: 'America/Denver' });
   });
@@ -74,6 +75,26 @@ describe('projects', () => {
       cursor = body.nextCursor;
     }
     expect(seen).toEqual(ids);
+  });
+
+  it('are told of one company alone to who belongs to several', async () => {
+    const [fresh, other] = [system.client(), system.client()];
+    const { company: own } = await fresh.register();
+    const { company: theirs } = await other.register();
+    const { body: mine } = await fresh.post('/api/projects', { name: 'Mine' });
+    const { body: shared } = await other.post('/api/projects', { name: 'Theirs' });
+    const invite = { email: fresh.email, role: 'manager', companyId: theirs.id };
+    const { body: invitation } = await other.post('/api/identity/invitations', invite);
+    const token = new URL(invitation.acceptUrl).hash.slice(1);
+    const accepted = await fresh.post('/api/identity/invitations/accept', { token });
+    fresh.accessToken = accepted.body.accessToken;
+    const listed = async (query = ''): Promise<string[]> =>
+      (await fresh.get(`/api/projects${query}`)).body.items.map(({ id }: { id: string }) => id);
+    expect(await listed()).toEqual([shared.id, mine.id]);
+    expect(await listed(`?companyId=${own.id}`)).toEqual([mine.id]);
+    expect(await listed(`?companyId=${theirs.id}`)).toEqual([shared.id]);
+    const { company: strangers } = await system.client().register();
+    expect(await listed(`?companyId=${strangers.id}`)).toEqual([]);
   });
 
   it('are made once however often a creation is repeated with its key', async () => {
