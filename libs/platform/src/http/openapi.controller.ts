@@ -4,7 +4,6 @@ import { services } from '@porchlight/contracts';
 import type { FastifyRequest } from 'fastify';
 import { SERVICE } from '../boot/service';
 import { Public } from '../auth/decorators';
-import { Describe } from './describe';
 import { describeApi } from './openapi';
 import { problems } from './problem';
 
@@ -23,15 +22,16 @@ export class OpenApiController implements OnModuleInit {
 
   /** A route that does not say whom it lets in stops the boot here. */
   onModuleInit(): void {
+    const controllers = this.discovery.getControllers().map((wrapper) => wrapper.metatype);
+    // The document says nothing of itself.
     this.document = describeApi(
-      { service: this.service, area: areaOf(this.service) },
-      this.discovery.getControllers().map((wrapper) => wrapper.metatype),
+      this.service,
+      controllers.filter((controller) => controller !== OpenApiController),
     );
   }
 
   /** OpenAPI 3.1 from the very schemas that check the requests. Spelled out, since `/api/projects/:id` fits as well. */
   @Get(services.map((service) => `${areaOf(service)}/openapi.json`))
-  @Describe({ summary: 'This document.', access: 'anyone' })
   openApi(@Req() request: FastifyRequest): object {
     if (!this.document || !request.url.startsWith(`/api/${areaOf(this.service)}/`)) throw problems.notFound('address');
     return this.document;

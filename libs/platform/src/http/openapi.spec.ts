@@ -4,8 +4,6 @@ import { Public } from '../auth/decorators';
 import { Describe } from './describe';
 import { describeApi } from './openapi';
 
-const projects = { service: 'projects', area: 'projects' };
-
 @Controller('api/projects')
 class Projects {
   @Post()
@@ -18,26 +16,15 @@ class Projects {
   sample(): void {}
 }
 
-@Controller('api/leads')
-class Elsewhere {
-  @Get()
-  @Describe({ summary: 'Leads.', access: 'lead.read' })
-  list(): void {}
-}
-
 describe('the document of an API', () => {
-  it('says whom each route of the service lets in', () => {
+  it('says whom each route lets in', () => {
     const open = { summary: 'A sample.', 'x-access': 'anyone', security: [] };
-    expect(describeApi(projects, [Projects, Elsewhere, undefined])).toMatchObject({
+    expect(describeApi('projects', [Projects, undefined])).toMatchObject({
       paths: {
         '/api/projects': { post: { 'x-access': 'project.create', security: [{ bearer: [] }] } },
         '/api/projects/sample': { get: open },
       },
     });
-  });
-
-  it('leaves out what another service answers', () => {
-    expect(describeApi(projects, [Elsewhere])).toMatchObject({ paths: {} });
   });
 
   it('refuses a route that does not say whom it lets in', () => {
@@ -46,7 +33,7 @@ describe('the document of an API', () => {
       @Delete(':id')
       remove(): void {}
     }
-    expect(() => describeApi(projects, [Silent])).toThrow('DELETE /api/projects/{id} does not say whom it lets in');
+    expect(() => describeApi('projects', [Silent])).toThrow('DELETE /api/projects/{id} does not say whom it lets in');
   });
 
   it('refuses a public route that says it lets in only some', () => {
@@ -57,7 +44,7 @@ describe('the document of an API', () => {
       @Describe({ summary: 'A project.', access: 'project.read' })
       get(): void {}
     }
-    expect(() => describeApi(projects, [Open])).toThrow('is public, and says that it lets in project.read');
+    expect(() => describeApi('projects', [Open])).toThrow('is public, and says that it lets in project.read');
   });
 
   it.each(['anyone', 'link-holder'] as const)('refuses a guarded route that says it lets in %s', (access) => {
@@ -67,6 +54,6 @@ describe('the document of an API', () => {
       @Describe({ summary: 'A project.', access })
       get(): void {}
     }
-    expect(() => describeApi(projects, [Closed])).toThrow(`is not public, and says that it lets in ${access}`);
+    expect(() => describeApi('projects', [Closed])).toThrow(`is not public, and says that it lets in ${access}`);
   });
 });

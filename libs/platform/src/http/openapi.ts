@@ -40,24 +40,17 @@ const operation = ({ method, description, ...route }: DescribedRoute): object =>
   };
 };
 
-/** Whether a path is the service's own: only the documents of all services are asked for everywhere. */
-const isIn = (area: string, path: string): boolean => path === `/api/${area}` || path.startsWith(`/api/${area}/`);
-
 /**
  * An OpenAPI 3.1 document of a service's controllers; `x-access` says whom a route lets in, in the words of the policy.
  * Throws where a route says nothing of that, or the contrary of what its guard does.
  */
-export const describeApi = (
-  { service, area }: { service: string; area: string },
-  controllers: readonly unknown[],
-): object => {
+export const describeApi = (service: string, controllers: readonly unknown[]): object => {
   const paths: Record<string, Record<string, object>> = {};
   for (const controller of controllers) {
     if (typeof controller !== 'function') continue;
     for (const route of routesOf(controller as new (...args: never[]) => object)) {
       if (!route.path.startsWith('/api/')) continue;
-      const ours = described(route);
-      if (isIn(area, ours.path)) (paths[ours.path] ??= {})[ours.method.toLowerCase()] = operation(ours);
+      (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(described(route));
     }
   }
   return {
