@@ -8,7 +8,7 @@ import { Invitation } from './invitation/invitation.entity';
 import { InvitationModule } from './invitation/invitation.module';
 import { Membership } from './membership/membership.entity';
 import { MembershipModule } from './membership/membership.module';
-import { PortalRevocation } from './membership/portal-revocation.entity';
+import { PortalRevocation } from './portal-revocation/portal-revocation.entity';
 import { Person } from './person/person.entity';
 import { PersonModule } from './person/person.module';
 import { ProjectCopy } from './project/project-copy.entity';

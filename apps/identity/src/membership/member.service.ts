@@ -10,7 +10,7 @@ import { Authority } from './authority';
 import { memberReply } from './member.mapper';
 import { MembershipStates } from './membership-states';
 import { Membership } from './membership.entity';
-import { PortalRevocations } from './portal-revocations';
+import { PortalRevocations } from '../portal-revocation/portal-revocations';
 
 @Injectable()
 export class MemberService {

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
+import { PortalRevocationModule } from '../portal-revocation/portal-revocation.module';
 import { ProjectModule } from '../project/project.module';
 import { Authority } from './authority';
 import { MemberController } from './member.controller';
 import { MemberService } from './member.service';
 import { MembershipStates } from './membership-states';
 import { Owners } from './owners';
-import { PortalRevocations } from './portal-revocations';
 
 @Module({
-  imports: [ProjectModule],
+  imports: [PortalRevocationModule, ProjectModule],
   controllers: [MemberController],
-  providers: [Authority, MemberService, MembershipStates, Owners, PortalRevocations],
-  exports: [Authority, MembershipStates, Owners, PortalRevocations],
+  providers: [Authority, MemberService, MembershipStates, Owners],
+  exports: [Authority, MembershipStates, Owners, PortalRevocationModule],
 })
 export class MembershipModule {}

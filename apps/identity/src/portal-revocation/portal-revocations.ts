@@ -15,7 +15,7 @@ const retryEveryMs = 2_000;
 
 const acknowledgementSchema = z.object({ acknowledged: z.boolean() });
 
-/** Makes the gateways close what a removed person has open, and keeps at it until they say it is done. */
+/** Makes the gateways close what somebody may no longer see, and keeps at it until they say it is done. */
 @Injectable()
 export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
@@ -35,7 +35,7 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
     clearInterval(this.timer);
   }
 
-  /** Notes the revocation in the transaction that removes the membership, so that no crash forgets it. */
+  /** Notes the revocation in the transaction that ends what it is about, so that no crash forgets it. */
   async record(em: EntityManager, question: z.infer<typeof revokeQuestionSchema>): Promise<PortalRevocation> {
     const revocation = em.create(PortalRevocation, {
       id: v7(),
@@ -57,6 +57,11 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
       await pause(betweenTriesMs);
     }
     return false;
+  }
+
+  /** Several at once; true when all are done. */
+  async carryOutAll(revocations: readonly PortalRevocation[]): Promise<boolean> {
+    return (await Promise.all(revocations.map((revocation) => this.carryOut(revocation)))).every(Boolean);
   }
 
   private async ask({ id, personId, projectId, sid, linkIds }: PortalRevocation, timeoutMs: number): Promise<boolean> {
