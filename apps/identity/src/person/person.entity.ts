@@ -37,5 +37,15 @@ export class Person extends PersonSchema.class {
     person.createdAt = now;
     return person;
   }
+
+  /** A link that was sent to the e-mail has been used. */
+  confirmEmail(now: Date): void {
+    this.emailConfirmedAt = now;
+  }
+
+  choosePassword(passwordHash: string): void {
+    this.passwordHash = passwordHash;
+    this.passwordVersion += 1;
+  }
 }
 PersonSchema.setClass(Person);
