@@ -86,9 +86,12 @@ export class SessionService {
   }
 
   async signOutEverywhere(personId: string): Promise<void> {
-    await this.transactions.run({ personId }, async (em) => {
-      this.end(em, await em.find(Session, { personId, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-    });
+    await this.transactions.run({ personId }, (em) => this.endAll(em, personId));
+  }
+
+  /** Ends every session of a person in the caller's transaction. */
+  async endAll(em: EntityManager, personId: string): Promise<void> {
+    this.end(em, await em.find(Session, { personId, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   }
 
   list(personId: string, currentSid: string): Promise<z.infer<typeof sessionListSchema>> {
