@@ -4,7 +4,7 @@ import type { Caller } from '@porchlight/platform';
 import { z } from 'zod';
 import { newestFirst, olderThan } from '../project/newest-first';
 import { afterCursor, pageOfRows } from '../project/page';
-import { builders, ProjectAccess } from '../project/project-access';
+import { ProjectAccess } from '../project/project-access';
 import { Activity } from './activity.entity';
 
 const cursorSchema = z.tuple([z.iso.datetime(), idSchema]);
@@ -15,7 +15,7 @@ export class ActivityService {
 
   /** Newest first. */
   list(caller: Caller, projectId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-    return this.access.read(caller, projectId, builders, async ({ em }) => {
+    return this.access.read(caller, projectId, 'activity.read', async ({ em }) => {
       const after = afterCursor(cursorSchema, cursor);
       const where = { projectId, ...(after && { $or: olderThan(after) }) };
       const found = await em.find(Activity, where, { orderBy: newestFirst, limit: limit + 1 });

@@ -5,7 +5,7 @@ import { Companies } from '../company/companies';
 import { moneyOf, moneyOrNull } from '../money/money';
 import { ProjectPortal } from '../portal-view/project-portal.entity';
 import type { Figures } from '../portal-view/sums';
-import { builders, ProjectAccess } from '../project/project-access';
+import { ProjectAccess } from '../project/project-access';
 import { Project } from '../project/project.entity';
 
 @Injectable()
@@ -17,7 +17,7 @@ export class BudgetService {
 
   /** What was agreed, and what the tasks come to; from the maintained sums. */
   get(caller: Caller, projectId: string): Promise<Budget> {
-    return this.access.read(caller, projectId, builders, async ({ em, companyId }) => {
+    return this.access.read(caller, projectId, 'budget.read', async ({ em, companyId }) => {
       const { currency } = await this.companies.get(em, companyId);
       const project = await em.findOneOrFail(Project, projectId);
       const { planning, execution, closeout } = await em.findOneOrFail(ProjectPortal, projectId);

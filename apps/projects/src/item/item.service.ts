@@ -7,7 +7,7 @@ import { fieldChanges } from '../activity/field-changes';
 import { Trail } from '../activity/trail';
 import { requireSensibleDate, todayIn } from '../business-days/dates';
 import { afterCursor, pageOfRows } from '../project/page';
-import { builders, ProjectAccess, type ProjectChange } from '../project/project-access';
+import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Project } from '../project/project.entity';
 import type { Task } from '../task/task.entity';
 import { TaskService } from '../task/task.service';
@@ -26,7 +26,7 @@ export class ItemService {
 
   /** In the order they were made. */
   list(caller: Caller, projectId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-    return this.access.read(caller, projectId, builders, async ({ em }) => {
+    return this.access.read(caller, projectId, 'item.read', async ({ em }) => {
       const after = afterCursor(cursorSchema, cursor);
       const where = { projectId, ...(after && { id: { $gt: after[0] } }) };
       const found = await em.find(Item, where, { orderBy: { id: 'asc' }, limit: limit + 1 });
@@ -41,7 +41,7 @@ export class ItemService {
    * from it. Asked again with the same id, gives the item as it is.
    */
   create(caller: Caller, projectId: string, id: string, input: CreateItem): Promise<ItemReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'item.change', async (change) => {
       const made = await change.em.findOne(Item, { id, projectId });
       if (made) return replyIn(change, made);
       const item = newItem(change, id);
@@ -54,7 +54,7 @@ export class ItemService {
   }
 
   change(caller: Caller, projectId: string, id: string, version: number, input: ChangeItem): Promise<ItemReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'item.change', async (change) => {
       const item = await find(change, id, version);
       const before = replyIn(change, item);
       applyToItem(item, input);
@@ -67,7 +67,7 @@ export class ItemService {
   }
 
   remove(caller: Caller, projectId: string, id: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'item.change', async (change) => {
       const item = await find(change, id, version);
       change.em.remove(item);
       await this.trail.ofPart(change, { ...named(item), version: item.version + 1, action: 'deleted' });

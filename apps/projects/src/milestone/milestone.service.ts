@@ -13,7 +13,7 @@ import { fieldChanges } from '../activity/field-changes';
 import { Trail } from '../activity/trail';
 import { requireSensibleDate, todayIn } from '../business-days/dates';
 import { afterCursor, pageOfRows } from '../project/page';
-import { builders, ProjectAccess, type ProjectChange } from '../project/project-access';
+import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Project } from '../project/project.entity';
 import { Milestone } from './milestone.entity';
 
@@ -29,7 +29,7 @@ export class MilestoneService {
 
   /** By target date. */
   list(caller: Caller, projectId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-    return this.access.read(caller, projectId, builders, async ({ em }) => {
+    return this.access.read(caller, projectId, 'milestone.read', async ({ em }) => {
       const after = afterCursor(cursorSchema, cursor);
       const found = await em.find(
         Milestone,
@@ -44,7 +44,7 @@ export class MilestoneService {
 
   /** Asked again with the same id, gives the milestone as it is. */
   create(caller: Caller, projectId: string, id: string, input: CreateMilestone): Promise<MilestoneReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'milestone.change', async (change) => {
       const made = await change.em.findOne(Milestone, { id, projectId });
       if (made) return replyIn(change, made);
       const milestone = newMilestone(change, id);
@@ -63,7 +63,7 @@ export class MilestoneService {
     version: number,
     input: ChangeMilestone,
   ): Promise<MilestoneReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'milestone.change', async (change) => {
       const milestone = await find(change, id, version);
       const before = replyIn(change, milestone);
       applyToMilestone(milestone, input);
@@ -76,7 +76,7 @@ export class MilestoneService {
   }
 
   remove(caller: Caller, projectId: string, id: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'milestone.change', async (change) => {
       const milestone = await find(change, id, version);
       change.em.remove(milestone);
       await this.trail.ofPart(change, { ...named(milestone), version: milestone.version + 1, action: 'deleted' });

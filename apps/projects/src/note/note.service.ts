@@ -7,7 +7,7 @@ import { firstLine } from '../activity/first-line';
 import { Trail } from '../activity/trail';
 import { newestFirst, olderThan } from '../project/newest-first';
 import { afterCursor, pageOfRows } from '../project/page';
-import { builders, ProjectAccess, type ProjectChange } from '../project/project-access';
+import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Note } from './note.entity';
 
 const cursorSchema = z.tuple([z.iso.datetime(), idSchema]);
@@ -21,7 +21,7 @@ export class NoteService {
 
   /** Newest first. */
   list(caller: Caller, projectId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-    return this.access.read(caller, projectId, builders, async ({ em }) => {
+    return this.access.read(caller, projectId, 'note.read', async ({ em }) => {
       const after = afterCursor(cursorSchema, cursor);
       const where = { projectId, ...(after && { $or: olderThan(after) }) };
       const found = await em.find(Note, where, { orderBy: newestFirst, limit: limit + 1 });
@@ -32,7 +32,7 @@ export class NoteService {
 
   /** Asked again with the same id, gives the note as it is. */
   create(caller: Caller, projectId: string, id: string, text: string): Promise<NoteReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'note.change', async (change) => {
       const made = await change.em.findOne(Note, { id, projectId });
       if (made) return noteReply(made);
       const note = newNote(change, id, text);
@@ -43,7 +43,7 @@ export class NoteService {
   }
 
   change(caller: Caller, projectId: string, id: string, version: number, text: string): Promise<NoteReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'note.change', async (change) => {
       const note = await find(change, id, version);
       const before = noteReply(note);
       note.text = text;
@@ -56,7 +56,7 @@ export class NoteService {
   }
 
   remove(caller: Caller, projectId: string, id: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'note.change', async (change) => {
       const note = await find(change, id, version);
       change.em.remove(note);
       await this.trail.ofPart(change, { ...named(note), version: note.version + 1, action: 'deleted' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import type { Role } from '@porchlight/contracts';
+import { may, type Action, type Role } from '@porchlight/contracts';
 import { ProblemError, problems, sql, Transactions, type Caller } from '@porchlight/platform';
 import { Companies } from '../company/companies';
 import type { Company } from '../company/company.entity';
@@ -13,8 +13,9 @@ import { PublishedProjects } from './published-projects';
 
 /** What a person can be in a project on this side; customers have the portal instead. */
 export type ProjectRole = Exclude<Role, 'customer'>;
-export const builders: readonly ProjectRole[] = ['owner', 'manager'];
-export const builderSide: readonly ProjectRole[] = ['owner', 'manager', 'subcontractor'];
+
+/** Whether the policy lets a role do something in a project. */
+export const mayHere = (role: Role, action: Action): role is ProjectRole => role !== 'customer' && may(role, action);
 
 /** A caller who is let in, and the transaction that sees their company's rows. */
 export interface Visit {
@@ -43,15 +44,10 @@ export class ProjectAccess {
     private readonly published: PublishedProjects,
   ) {}
 
-  /** Runs `work` for a caller with one of `roles`. 404 to strangers, 403 to members without such a role. */
-  async read<T>(
-    caller: Caller,
-    projectId: string,
-    roles: readonly ProjectRole[],
-    work: (visit: Visit) => Promise<T>,
-  ): Promise<T> {
+  /** Runs `work` for a caller whom the policy lets do `action` here. 404 to strangers, 403 to other members. */
+  async read<T>(caller: Caller, projectId: string, action: Action, work: (visit: Visit) => Promise<T>): Promise<T> {
     const visit = () =>
-      this.memberships.run(caller, async (em, person) => work(await this.admit(em, person, projectId, roles)));
+      this.memberships.run(caller, async (em, person) => work(await this.admit(em, person, projectId, action)));
     try {
       return await visit();
     } catch (error) {
@@ -68,11 +64,11 @@ export class ProjectAccess {
   write<T>(
     caller: Caller,
     projectId: string,
-    roles: readonly ProjectRole[],
+    action: Action,
     work: (change: ProjectChange) => Promise<T>,
     { evenArchived = false } = {},
   ): Promise<T> {
-    return this.read(caller, projectId, roles, async (visit) => {
+    return this.read(caller, projectId, action, async (visit) => {
       const change = await this.lock(visit);
       if (change.project.isArchived && !evenArchived) throw archived();
       const result = await work(change);
@@ -81,17 +77,12 @@ export class ProjectAccess {
     });
   }
 
-  private async admit(
-    em: EntityManager,
-    person: KnownPerson,
-    projectId: string,
-    roles: readonly ProjectRole[],
-  ): Promise<Visit> {
+  private async admit(em: EntityManager, person: KnownPerson, projectId: string, action: Action): Promise<Visit> {
     const found = await this.find(em, person, projectId);
     if (!found) throw membershipsNotKnownHere(person.personId, new UnknownProject());
-    const role = roles.find((allowed) => allowed === found.role);
-    if (!role) throw problems.forbidden();
-    return { em, person, role, companyId: found.companyId, projectId };
+    const { role, companyId } = found;
+    if (!mayHere(role, action)) throw problems.forbidden();
+    return { em, person, role, companyId, projectId };
   }
 
   /** Looks for the project in each company the person has to do with, most often one, entering its scope. */
@@ -107,7 +98,7 @@ export class ProjectAccess {
     );
     for (const { companyId, role } of staffFirst) {
       await this.transactions.enter(em, { companyId });
-      const rows = await sql(em, 'select 1 from project where id = ?', [projectId]);
+      const rows = await sql(em, 'select 1 from project where id = ? and company_id = ?', [projectId, companyId]);
       if (rows.length > 0) return { companyId, role };
     }
     return null;

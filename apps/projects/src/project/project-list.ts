@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Memberships, type KnownPerson } from '../member/memberships';
 import { ProjectPortal } from '../portal-view/project-portal.entity';
 import { afterCursor, pageOfRows } from './page';
-import { builderSide, type ProjectRole } from './project-access';
+import { mayHere, type ProjectRole } from './project-access';
 import { ProjectReplies } from './project-replies';
 import { Project } from './project.entity';
 
@@ -86,8 +86,8 @@ export class ProjectList {
 const rolesIn = (person: KnownPerson, companyId: string): Map<string | null, ProjectRole> => {
   const roles = new Map<string | null, ProjectRole>();
   for (const member of person.memberships) {
-    const role = builderSide.find((allowed) => allowed === member.role);
-    if (member.companyId === companyId && role) roles.set(member.projectId, role);
+    if (member.companyId === companyId && mayHere(member.role, 'project.read'))
+      roles.set(member.projectId, member.role);
   }
   return roles;
 };

@@ -9,7 +9,7 @@ import { Memberships, type KnownPerson } from '../member/memberships';
 import { membershipsNotKnownHere } from '../member/read-own-writes';
 import { centsIn, centsOrNullIn } from '../money/money';
 import { TaskCompletion } from '../task/task-completion';
-import { archived, builders, builderSide, ProjectAccess, type ProjectChange, type ProjectRole } from './project-access';
+import { archived, mayHere, ProjectAccess, type ProjectChange, type ProjectRole } from './project-access';
 import { ProjectReplies } from './project-replies';
 import { ProjectStart } from './project-start';
 
@@ -29,7 +29,7 @@ export class ProjectService {
   ) {}
 
   get(caller: Caller, projectId: string): Promise<ProjectReply> {
-    return this.access.read(caller, projectId, builderSide, (visit) => this.replies.read(visit));
+    return this.access.read(caller, projectId, 'project.read', (visit) => this.replies.read(visit));
   }
 
   /** Creates a project under `id`; asked again with the same id, gives what the first time made. */
@@ -72,7 +72,7 @@ export class ProjectService {
       await this.trail.ofProject(change, project, { action: 'changed', changes });
       return this.replies.of(change, project, portal);
     };
-    return this.access.write(caller, projectId, builders, write, { evenArchived: true });
+    return this.access.write(caller, projectId, 'project.change', write, { evenArchived: true });
   }
 
   /** Completing a project with open tasks is refused unless all of them are to be completed with it. */
@@ -104,13 +104,14 @@ const companyToCreateIn = (
   person: KnownPerson,
   named: string | undefined,
 ): { companyId: string; role: ProjectRole } => {
-  const staffOf = person.memberships.flatMap(({ companyId, projectId, role }) => {
-    const builder = builders.find((allowed) => allowed === role);
-    return projectId === null && builder && companyId === (named ?? companyId) ? [{ companyId, role: builder }] : [];
-  });
+  const here = person.memberships.filter(({ companyId }) => companyId === (named ?? companyId));
+  const staffOf = here.flatMap(({ companyId, projectId, role }) =>
+    projectId === null && mayHere(role, 'project.create') ? [{ companyId, role }] : [],
+  );
   const [first, second] = staffOf;
   if (!first) {
-    throw membershipsNotKnownHere(person.personId, named ? problems.notFound('company') : problems.forbidden());
+    const stranger = named !== undefined && here.length === 0;
+    throw membershipsNotKnownHere(person.personId, stranger ? problems.notFound('company') : problems.forbidden());
   }
   if (second) throw problems.invalid('companyId', 'says in which of your companies');
   return first;

@@ -4,7 +4,7 @@ import { problems, type Caller } from '@porchlight/platform';
 import { fieldChanges } from '../activity/field-changes';
 import { Trail } from '../activity/trail';
 import { Sums } from '../portal-view/sums';
-import { builders, builderSide, ProjectAccess, type ProjectChange } from '../project/project-access';
+import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Assignees } from './assignees';
 import { Lineage } from './lineage';
 import { applyToTask, refuseBuildersFields, refuseDerived } from './task-fields';
@@ -48,12 +48,12 @@ export class TaskService {
   ) {}
 
   list(caller: Caller, projectId: string, page: { cursor?: string | undefined; limit: number }) {
-    return this.access.read(caller, projectId, builderSide, (visit) => this.replies.page(visit, page));
+    return this.access.read(caller, projectId, 'task.read', (visit) => this.replies.page(visit, page));
   }
 
   /** Creates a task under `id`; asked again with the same id, gives the task as it is. */
   create(caller: Caller, projectId: string, id: string, input: CreateTask): Promise<TaskReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'task.create', async (change) => {
       const loaded = await this.lineage.load(change, input.parentId ? [id, input.parentId] : [id]);
       const made = loaded.get(id);
       if (made) return this.replies.of(change, made);
@@ -72,7 +72,7 @@ export class TaskService {
   }
 
   change(caller: Caller, projectId: string, taskId: string, version: number, input: ChangeTask): Promise<TaskReply> {
-    return this.access.write(caller, projectId, builderSide, async (change) => {
+    return this.access.write(caller, projectId, 'task.change', async (change) => {
       const found = await this.find(change, taskId, version, input.parentId);
       if (change.role === 'subcontractor') refuseBuildersFields(input);
       refuseDerived(found.task, input);
@@ -90,7 +90,7 @@ export class TaskService {
   }
 
   remove(caller: Caller, projectId: string, taskId: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'task.delete', async (change) => {
       await this.removeFound(change, await this.find(change, taskId, version));
     });
   }
@@ -110,7 +110,7 @@ export class TaskService {
     move: (work: Work) => Work,
     decision: { action: 'approved' | 'rejected'; reason?: string },
   ): Promise<TaskReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'task.review', async (change) => {
       const found = await this.find(change, taskId, version);
       const { task, tree } = found;
       if (task.isParent) refuseDerived(task, { status: 'complete' });

@@ -7,7 +7,7 @@ import { firstLine } from '../activity/first-line';
 import { Trail } from '../activity/trail';
 import { newestFirst, olderThan } from '../project/newest-first';
 import { afterCursor, pageOfRows } from '../project/page';
-import { builders, ProjectAccess, type ProjectChange } from '../project/project-access';
+import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Update } from './update.entity';
 
 const cursorSchema = z.tuple([z.iso.datetime(), idSchema]);
@@ -21,7 +21,7 @@ export class UpdateService {
 
   /** Newest first. */
   list(caller: Caller, projectId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-    return this.access.read(caller, projectId, builders, async ({ em }) => {
+    return this.access.read(caller, projectId, 'update.read', async ({ em }) => {
       const after = afterCursor(cursorSchema, cursor);
       const where = { projectId, ...(after && { $or: olderThan(after) }) };
       const found = await em.find(Update, where, { orderBy: newestFirst, limit: limit + 1 });
@@ -32,7 +32,7 @@ export class UpdateService {
 
   /** Asked again with the same id, gives the update as it is. */
   create(caller: Caller, projectId: string, id: string, text: string): Promise<UpdateReply> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'update.change', async (change) => {
       const made = await change.em.findOne(Update, { id, projectId });
       if (made) return updateReply(made);
       const update = newUpdate(change, id, text);
@@ -43,7 +43,7 @@ export class UpdateService {
   }
 
   remove(caller: Caller, projectId: string, id: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, builders, async (change) => {
+    return this.access.write(caller, projectId, 'update.change', async (change) => {
       const update = await change.em.findOne(Update, { id, projectId });
       if (!update) throw problems.notFound('update');
       if (update.version !== version) throw problems.stale(updateReply(update));
