@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  askAcceptedMail,
   askInvitationMail,
   askPortalSession,
   askSession,
@@ -10,8 +11,10 @@ import {
 import { Answer, Subscribe, type Delivery } from '@porchlight/messaging';
 import { EndedSessions } from '@porchlight/platform';
 import type { z } from 'zod';
+import { AcceptedMail } from './invitation/accepted-mail';
 import { InvitationMail } from './invitation/invitation-mail';
 import { Projects } from './project/projects';
+import { SessionService } from './session/session.service';
 
 /** Everything identity hears from the bus, and every question it answers there. */
 @Controller()
@@ -19,7 +22,9 @@ export class Subscriptions {
   constructor(
     private readonly projects: Projects,
     private readonly invitationMail: InvitationMail,
+    private readonly acceptedMails: AcceptedMail,
     private readonly endedSessions: EndedSessions,
+    private readonly sessions: SessionService,
   ) {}
 
   @Subscribe(projectChangedV1)
@@ -33,12 +38,17 @@ export class Subscriptions {
   }
 
   @Answer(askPortalSession)
-  portalSession(question: z.infer<typeof askSession.question>): Promise<z.infer<typeof askSession.answer>> {
-    return this.session(question);
+  async portalSession({ sid }: z.infer<typeof askSession.question>): Promise<z.infer<typeof askSession.answer>> {
+    return { active: await this.sessions.showPortals(sid) };
   }
 
   @Answer(askInvitationMail)
   mail(question: z.infer<typeof askInvitationMail.question>): Promise<z.infer<typeof askInvitationMail.answer>> {
     return this.invitationMail.compose(question);
+  }
+
+  @Answer(askAcceptedMail)
+  acceptedMail(question: z.infer<typeof askAcceptedMail.question>): Promise<z.infer<typeof askAcceptedMail.answer>> {
+    return this.acceptedMails.compose(question);
   }
 }

@@ -17,7 +17,7 @@ export const columns: Readonly<
     invitation: {
       hidden: 'email name message',
       plain:
-        'id company_id project_id role state version generation key_version opened_at invited_by sent_at expires_at accepted_by accepted_at created_at',
+        'id company_id project_id role state version generation key_version mailed opened_at renewed_at invited_by sent_at expires_at accepted_by accepted_at created_at',
     },
     membership: { plain: 'id company_id project_id person_id role created_at removed_at' },
     person: {
@@ -81,7 +81,7 @@ export const columns: Readonly<
       shown: 'site_address',
       plain: 'id company_id client_id version stage estimated_currency next_step_on reserved_project_id created_at',
     },
-    member: { plain: 'person_id version staff_of' },
+    member: { plain: 'person_id version parts' },
     portal: {
       shown: 'name welcome_message shell_bytes',
       plain: 'project_id company_id lead_id version published_at shell_version created_at',

@@ -14,12 +14,14 @@ import type { z } from 'zod';
 import { deviceName } from '../session/device-name';
 import { RefreshCookie } from '../session/refresh-cookie';
 import { AcceptanceService } from './acceptance.service';
+import { InvitationPage } from './invitation-page';
 
 /** What the page behind an invitation's link does. The token travels in a body, never in an address. */
 @Controller('api/identity/invitations')
 @Public()
 export class AcceptanceController {
   constructor(
+    private readonly page: InvitationPage,
     private readonly acceptance: AcceptanceService,
     private readonly cookie: RefreshCookie,
   ) {}
@@ -35,7 +37,28 @@ export class AcceptanceController {
   inspect(
     @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
   ): Promise<InspectedInvitation> {
-    return this.acceptance.inspect(token);
+    return this.page.inspect(token);
+  }
+
+  @Post('opened')
+  @HttpCode(204)
+  @Describe({ summary: 'Notes that a person does something on the page.', access: 'link-holder', status: 204 })
+  opened(@Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>): Promise<void> {
+    return this.page.opened(token);
+  }
+
+  @Post('renew')
+  @HttpCode(202)
+  @Describe({
+    summary: 'Mails a new link to the same address, for one that works no more; at most one in ten minutes.',
+    access: 'link-holder',
+    status: 202,
+  })
+  async renew(
+    @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
+  ): Promise<Record<string, never>> {
+    await this.page.renew(token);
+    return {};
   }
 
   @Post('accept')

@@ -1,18 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Invitation as InvitationReply } from '@porchlight/contracts';
-import { CONFIG } from '@porchlight/platform';
-import type { Config } from '../config';
 import { Person } from '../person/person.entity';
 import { InvitationLinks } from './invitation-links';
 import type { Invitation } from './invitation.entity';
 import { invitationReply } from './invitation.mapper';
+import { Sendings } from './sendings';
 
 /** Invitations as builders see them: with the inviter's name and, where no mail goes out, the link to hand over. */
 @Injectable()
 export class InvitationReplies {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sendings: Sendings,
     private readonly links: InvitationLinks,
   ) {}
 
@@ -30,7 +29,8 @@ export class InvitationReplies {
   }
 
   private linkToCopy(invitation: Invitation): string | null {
-    const useful = !this.config.SMTP_CONFIGURED && invitation.statusAt(new Date()) === 'pending';
-    return useful ? this.links.of(invitation) : null;
+    // A link that was mailed is never shown: that it is used proves who reads the mailbox.
+    const toCopy = !this.sendings.mailed && !invitation.mailed && invitation.statusAt(new Date()) === 'pending';
+    return toCopy ? this.links.of(invitation) : null;
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { Invitation, type Sending, type Wording } from './invitation.entity';
+import { Invitation, renewEveryMs, type Sending, type Wording } from './invitation.entity';
 
 const day = 86_400_000;
 const start = new Date('2026-11-21T12:00:00Z');
 const onDay = (number: number): Date => new Date(start.getTime() + number * day);
-const sending = (at: Date = start): Sending => ({ at, days: 7, keyVersion: 1 });
+const sending = (at: Date = start): Sending => ({ at, days: 7, keyVersion: 1, mailed: true });
 const wording: Wording = { role: 'customer', name: 'Anna', message: null, invitedBy: v7() };
 const anna = v7();
 
@@ -47,7 +47,7 @@ describe('Invitation', () => {
     const invitation = sent();
     invitation.resend(sending(onDay(9)));
     expect(invitation.statusAt(onDay(15))).toBe('pending');
-    expect(() => invitation.requireCurrent(1)).toThrow('gone');
+    expect(() => invitation.requireCurrent(1)).toThrow('invitation_superseded');
     expect(() => invitation.requireCurrent(2)).not.toThrow();
   });
 
@@ -58,8 +58,10 @@ describe('Invitation', () => {
 
   it('can be revoked more than once, but not after it was accepted', () => {
     const invitation = revoked();
-    invitation.revoke();
+    const { version } = invitation;
+    expect(invitation.revoke()).toBe(false);
     expect(invitation.statusAt(start)).toBe('revoked');
+    expect(invitation.version).toBe(version);
     expect(() => accepted().revoke()).toThrow('invitation_used');
   });
 
@@ -82,5 +84,70 @@ describe('Invitation', () => {
     expect(invitation.generation).toBe(2);
     expect(invitation.acceptedBy).toBeNull();
     expect(invitation.message).toBe(words.message);
+  });
+
+  it('is sent anew when the link that was shown to copy can be mailed', () => {
+    const invitation = sent();
+    invitation.resend({ ...sending(), mailed: false });
+    expect(invitation.inviteAgain(wording, { ...sending(), mailed: false })).toBe(false);
+    expect(invitation.inviteAgain(wording, sending())).toBe(true);
+    expect(invitation.mailed).toBe(true);
+  });
+
+  it('has a higher version after each change that others are told of', () => {
+    const invitation = sent();
+    const versions = [invitation.version];
+    const changes: (() => unknown)[] = [
+      () => invitation.resend(sending()),
+      () => invitation.inviteAgain({ ...wording, message: 'Welcome!' }, sending()),
+      () => invitation.renew(1, sending()),
+      () => invitation.revoke(),
+      () => invitation.inviteAgain(wording, sending()),
+      () => invitation.accept(anna, onDay(1)),
+      () => invitation.tellAnew(),
+    ];
+    for (const change of changes) {
+      change();
+      versions.push(invitation.version);
+    }
+    expect(versions).toEqual(versions.map((_, index) => index + 1));
+  });
+
+  it('notes when a person first looked at the current link', () => {
+    const invitation = sent();
+    invitation.resend(sending());
+    invitation.open(1, onDay(1));
+    expect(invitation.openedAt).toBeNull();
+    invitation.open(2, onDay(2));
+    invitation.open(2, onDay(3));
+    expect(invitation.openedAt).toEqual(onDay(2));
+    expect(accepted().openedAt).toEqual(onDay(1));
+  });
+
+  describe('renewed by who holds a link of it', () => {
+    const later = (ms: number): Date => new Date(onDay(8).getTime() + ms);
+
+    it('is sent anew when it has expired, at most once in ten minutes', () => {
+      const invitation = sent();
+      expect(invitation.renew(1, sending(later(0)))).toBe(true);
+      expect(invitation.generation).toBe(2);
+      expect(invitation.statusAt(later(0))).toBe('pending');
+      expect(invitation.renew(1, sending(later(renewEveryMs - 1)))).toBe(false);
+      expect(invitation.renew(1, sending(later(renewEveryMs)))).toBe(true);
+    });
+
+    it('is sent anew for a link of an earlier sending, and not for one that works', () => {
+      const invitation = sent();
+      expect(invitation.renew(1, sending(onDay(1)))).toBe(false);
+      invitation.resend(sending(onDay(1)));
+      expect(invitation.renew(1, sending(onDay(2)))).toBe(true);
+      expect(invitation.generation).toBe(3);
+    });
+
+    it('stays as it is when accepted or cancelled', () => {
+      expect(() => accepted().renew(1, sending(onDay(8)))).toThrow('invitation_used');
+      expect(() => revoked().renew(1, sending(onDay(8)))).toThrow('invitation_revoked');
+      expect(() => sent().renew(1, { ...sending(onDay(8)), mailed: false })).toThrow('mail_not_set_up');
+    });
   });
 });

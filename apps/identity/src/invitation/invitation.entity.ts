@@ -17,15 +17,21 @@ const InvitationSchema = defineEntity({
     message: p.string().strictNullable(),
     /** Expired is no state of its own but `pending` past `expiresAt`. */
     state: p.string().$type<Exclude<InvitationStatus, 'expired'>>(),
+    /** Rises with every change that other services are told of. */
+    version: p.integer(),
     /** Rises with each sending; only the link of the current one works. */
     generation: p.integer(),
     /** The key that signed the current link. */
     keyVersion: p.integer(),
+    /** Whether the current link went out by mail and was shown to nobody: only then who holds it reads that mailbox. */
+    mailed: p.boolean(),
     invitedBy: p.uuid(),
     sentAt: p.datetime(),
     expiresAt: p.datetime(),
     /** When a person first did something on the page behind the link. */
     openedAt: p.datetime().strictNullable(),
+    /** When the holder of a link that worked no more last had a new one sent. */
+    renewedAt: p.datetime().strictNullable(),
     acceptedBy: p.uuid().strictNullable(),
     acceptedAt: p.datetime().strictNullable(),
     createdAt: p.datetime(),
@@ -40,14 +46,17 @@ export interface Wording {
   readonly invitedBy: string;
 }
 
-/** One sending of the invitation: when, until when, and the key that signs its link. */
+/** One sending of the invitation: when, for how long, the key that signs its link, and whether it goes out by mail. */
 export interface Sending {
   readonly at: Date;
   readonly days: number;
   readonly keyVersion: number;
+  readonly mailed: boolean;
 }
 
 const DAY = 86_400_000;
+/** How often the holder of an old link can have a new one sent. */
+export const renewEveryMs = 600_000;
 
 /** An offer to one e-mail address to join one place; there is never a second one for the same two. */
 export class Invitation extends InvitationSchema.class {
@@ -57,7 +66,9 @@ export class Invitation extends InvitationSchema.class {
     invitation.companyId = place.companyId;
     invitation.projectId = place.projectId;
     invitation.email = email;
+    invitation.version = 0;
     invitation.generation = 0;
+    invitation.renewedAt = null;
     invitation.createdAt = sending.at;
     invitation.word(wording);
     invitation.send(sending);
@@ -71,7 +82,9 @@ export class Invitation extends InvitationSchema.class {
   /** Invites anew where an invitation stands already. False if that says nothing new: the same words, still pending. */
   inviteAgain(wording: Wording, sending: Sending): boolean {
     const same = this.role === wording.role && this.name === wording.name && this.message === wording.message;
-    if (same && this.statusAt(sending.at) === 'pending') return false;
+    // One shown to copy is mailed once a mail server is set up, and the other way round.
+    const reached = this.statusAt(sending.at) === 'pending' && this.mailed === sending.mailed;
+    if (same && reached) return false;
     this.word(wording);
     this.send(sending);
     return true;
@@ -84,9 +97,39 @@ export class Invitation extends InvitationSchema.class {
     this.send(sending);
   }
 
-  revoke(): void {
+  /**
+   * Makes a new link for who holds one that works no more: of an earlier sending, or expired. False where there is nothing
+   * to send, because the link works or because that was done moments ago.
+   */
+  renew(generation: number, sending: Sending): boolean {
+    if (this.state === 'accepted') throw linkErrors.used();
+    if (this.state === 'revoked') throw linkErrors.revoked();
+    if (!sending.mailed) throw linkErrors.noMail();
+    const works = generation === this.generation && this.statusAt(sending.at) === 'pending';
+    const justNow = this.renewedAt !== null && sending.at.getTime() - this.renewedAt.getTime() < renewEveryMs;
+    if (works || justNow) return false;
+    this.renewedAt = sending.at;
+    this.send(sending);
+    return true;
+  }
+
+  /** False if it was cancelled before. */
+  revoke(): boolean {
     if (this.state === 'accepted') throw invitationErrors.alreadyUsed();
+    if (this.state === 'revoked') return false;
     this.state = 'revoked';
+    this.version += 1;
+    return true;
+  }
+
+  /** Notes that a person looked at what the link of this sending shows. */
+  open(generation: number, now: Date): void {
+    if (generation === this.generation) this.openedAt ??= now;
+  }
+
+  /** What stands is told as if it had changed: for those who never heard of it. */
+  tellAnew(): void {
+    this.version += 1;
   }
 
   /** Refuses a link that is not of the current sending. */
@@ -107,6 +150,8 @@ export class Invitation extends InvitationSchema.class {
     this.state = 'accepted';
     this.acceptedBy = personId;
     this.acceptedAt = now;
+    this.openedAt ??= now;
+    this.version += 1;
   }
 
   private word(wording: Wording): void {
@@ -116,10 +161,12 @@ export class Invitation extends InvitationSchema.class {
     this.invitedBy = wording.invitedBy;
   }
 
-  private send({ at, days, keyVersion }: Sending): void {
+  private send({ at, days, keyVersion, mailed }: Sending): void {
     this.state = 'pending';
+    this.version += 1;
     this.generation += 1;
     this.keyVersion = keyVersion;
+    this.mailed = mailed;
     this.sentAt = at;
     this.expiresAt = new Date(at.getTime() + days * DAY);
     this.openedAt = null;

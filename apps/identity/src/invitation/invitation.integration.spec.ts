@@ -188,7 +188,7 @@ describe('invitations', () => {
       expect(resent.status).toBe(200);
       expect(Date.parse(resent.body.expiresAt)).toBeGreaterThan(Date.parse(invited.body.expiresAt));
       const old = await system.client().post(ACCEPT, { token: tokenOf(invited), ...signUp });
-      expect([old.status, old.body.code]).toEqual([410, 'gone']);
+      expect([old.status, old.body.code]).toEqual([410, 'invitation_superseded']);
       expect((await system.client().post(INSPECT, { token: tokenOf(invited) })).status).toBe(410);
       expect((await system.client().post(ACCEPT, { token: tokenOf(resent), ...signUp })).status).toBe(201);
     });

@@ -1,4 +1,9 @@
-import type { InspectedInvitation, Invitation as InvitationReply } from '@porchlight/contracts';
+import type {
+  DataOf,
+  InspectedInvitation,
+  Invitation as InvitationReply,
+  invitationChangedV1,
+} from '@porchlight/contracts';
 import type { Company } from '../company/company.entity';
 import type { Invitation } from './invitation.entity';
 
@@ -39,4 +44,17 @@ export const inspectedReply = (
   known: told.known,
   renewable: told.renewable,
   contact: company.contact,
+});
+
+export const invitationState = (invitation: Invitation): DataOf<typeof invitationChangedV1> => ({
+  invitationId: invitation.id,
+  companyId: invitation.companyId,
+  projectId: invitation.projectId,
+  email: invitation.email,
+  name: invitation.name,
+  role: invitation.role,
+  state: invitation.state,
+  sentAt: invitation.sentAt.toISOString(),
+  expiresAt: invitation.expiresAt.toISOString(),
+  acceptedBy: invitation.acceptedBy,
 });

@@ -4,26 +4,40 @@ import { PersonModule } from '../person/person.module';
 import { ProjectModule } from '../project/project.module';
 import { AcceptanceController } from './acceptance.controller';
 import { AcceptanceService } from './acceptance.service';
+import { AcceptedMail } from './accepted-mail';
 import { InvitationBatch } from './invitation-batch';
+import { InvitationByLink } from './invitation-by-link';
+import { InvitationEvents } from './invitation-events';
 import { InvitationLinks } from './invitation-links';
 import { InvitationList } from './invitation-list';
 import { InvitationMail } from './invitation-mail';
+import { InvitationPage } from './invitation-page';
 import { InvitationReplies } from './invitation-replies';
 import { InvitationController } from './invitation.controller';
 import { InvitationService } from './invitation.service';
+import { Invitees } from './invitees';
+import { Sendings } from './sendings';
+import { Takeover } from './takeover';
 
 @Module({
   imports: [MembershipModule, PersonModule, ProjectModule],
   controllers: [AcceptanceController, InvitationController],
   providers: [
     AcceptanceService,
+    AcceptedMail,
     InvitationBatch,
+    InvitationByLink,
+    InvitationEvents,
     InvitationLinks,
     InvitationList,
     InvitationMail,
+    InvitationPage,
     InvitationReplies,
     InvitationService,
+    Invitees,
+    Sendings,
+    Takeover,
   ],
-  exports: [InvitationMail],
+  exports: [AcceptedMail, InvitationMail],
 })
 export class InvitationModule {}

@@ -1,67 +1,63 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Inject, Injectable } from '@nestjs/common';
-import { invitationSentV1, type Invitation as InvitationReply, type Invite } from '@porchlight/contracts';
-import { Outbox } from '@porchlight/messaging';
-import { CONFIG, sql, Transactions, type Caller } from '@porchlight/platform';
+import { Injectable } from '@nestjs/common';
+import type { Invitation as InvitationReply, Invite } from '@porchlight/contracts';
+import { sql, Transactions, type Caller } from '@porchlight/platform';
 import { v7 } from 'uuid';
-import type { Config } from '../config';
 import { Authority } from '../membership/authority';
 import { Membership, type Place } from '../membership/membership.entity';
 import { Person } from '../person/person.entity';
 import { Projects } from '../project/projects';
 import { invitingTo } from './inviting-to';
-import { InvitationLinks } from './invitation-links';
+import { InvitationEvents } from './invitation-events';
 import { InvitationReplies } from './invitation-replies';
-import { Invitation, type Sending } from './invitation.entity';
+import { Invitation } from './invitation.entity';
 import { invitationErrors } from './invitation.errors';
+import { inviterIsStaff } from './inviter';
+import { Sendings } from './sendings';
 
 /** Inviting, inviting again, taking back. */
 @Injectable()
 export class InvitationService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly authority: Authority,
     private readonly projects: Projects,
-    private readonly links: InvitationLinks,
+    private readonly sendings: Sendings,
     private readonly replies: InvitationReplies,
-    private readonly outbox: Outbox,
+    private readonly events: InvitationEvents,
   ) {}
 
   /** Invites one address to one place. Asking again gives the same invitation, however often and at once. */
   async invite(caller: Caller, invite: Invite): Promise<InvitationReply> {
     const place = await this.placeOf(caller, invite);
     const { action, what } = invitingTo(place.projectId);
-    return this.authority.allow(caller, place.companyId, action, what, async (em) => {
-      await this.requireNoMember(em, place, invite.email);
-      return this.replies.one(em, await this.inviteOnce(em, caller, place, invite));
-    });
+    return this.authority.allow(caller, place.companyId, action, what, async (em) =>
+      this.replies.one(em, await this.inviteOnce(em, caller, place, invite)),
+    );
   }
 
   /** A new link, good from now on; the one before is dead. */
   resend(caller: Caller, id: string): Promise<InvitationReply> {
     return this.change(caller, id, async (em, invitation) => {
-      invitation.resend(this.sending());
-      await this.sent(em, invitation);
+      invitation.resend(this.sendings.next());
+      // Who invited may have left: somebody has to stand behind it, and to hear that it was accepted.
+      if (!(await inviterIsStaff(em, invitation))) invitation.invitedBy = caller.personId;
+      await this.events.sent(em, invitation);
       return this.replies.one(em, invitation);
     });
   }
 
   revoke(caller: Caller, id: string): Promise<void> {
-    return this.change(caller, id, (_, invitation) => Promise.resolve(invitation.revoke()));
+    return this.change(caller, id, async (em, invitation) => {
+      if (invitation.revoke()) await this.events.changed(em, invitation);
+    });
   }
 
   private async placeOf(caller: Caller, { projectId, companyId }: Invite): Promise<Place> {
     if (projectId === undefined) return { companyId: companyId ?? '', projectId: null };
     const project = await this.projects.seenBy(caller, projectId);
     return { companyId: project.companyId, projectId };
-  }
-
-  private async requireNoMember(em: EntityManager, place: Place, email: string): Promise<void> {
-    const person = await em.findOne(Person, { email });
-    const where = { personId: person?.id, companyId: place.companyId, projectId: place.projectId, removedAt: null };
-    if (person && (await em.count(Membership, where)) > 0) throw invitationErrors.alreadyMember();
   }
 
   private async inviteOnce(em: EntityManager, caller: Caller, place: Place, invite: Invite): Promise<Invitation> {
@@ -75,11 +71,19 @@ export class InvitationService {
       { companyId, projectId, email },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
-    if (standing && !standing.inviteAgain(wording, this.sending())) return standing;
-    const invitation = standing ?? Invitation.make(v7(), place, email, wording, this.sending());
+    // Asked under that lock, as an invitation that is accepted just now makes a member.
+    await this.requireNoMember(em, place, email);
+    if (standing && !standing.inviteAgain(wording, this.sendings.next())) return standing;
+    const invitation = standing ?? Invitation.make(v7(), place, email, wording, this.sendings.next());
     em.persist(invitation);
-    await this.sent(em, invitation);
+    await this.events.sent(em, invitation);
     return invitation;
+  }
+
+  private async requireNoMember(em: EntityManager, { companyId, projectId }: Place, email: string): Promise<void> {
+    const person = await em.findOne(Person, { email });
+    const where = { personId: person?.id, companyId, projectId, removedAt: null };
+    if (person && (await em.count(Membership, where)) > 0) throw invitationErrors.alreadyMember();
   }
 
   /** An invitation of the caller's company, locked; whether it exists is told to nobody else. */
@@ -93,21 +97,5 @@ export class InvitationService {
     return this.authority.allow(caller, place.companyId, invitingTo(place.projectId).action, 'invitation', async (em) =>
       work(em, await em.findOneOrFail(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })),
     );
-  }
-
-  private sending(): Sending {
-    return { at: new Date(), days: this.config.INVITATION_DAYS, keyVersion: this.links.keyVersion };
-  }
-
-  private async sent(em: EntityManager, invitation: Invitation): Promise<void> {
-    await em.flush();
-    // Without a mail server the link is shown instead, and there is nothing to send.
-    if (!this.config.SMTP_CONFIGURED) return;
-    await this.outbox.add(em, invitationSentV1, {
-      companyId: invitation.companyId,
-      aggregateId: invitation.id,
-      aggregateVersion: invitation.generation,
-      data: { invitationId: invitation.id, generation: invitation.generation },
-    });
   }
 }

@@ -13,7 +13,10 @@ const statements = [
      where i.accepted_by = person.id and i.email = person.email`,
   `alter table invitation
      add column version integer not null default 1,
-     add column opened_at timestamptz`,
+     add column opened_at timestamptz,
+     add column renewed_at timestamptz,
+     add column mailed boolean not null default false`,
+  `alter table invitation alter column mailed drop default`,
   // So that the first state told of an old invitation is newer than none.
   `update invitation set version = generation + 1`,
   // Whether some gateway was ever told that this session is good, and so may show portals to it.
