@@ -5,6 +5,7 @@ import { Log, Transactions } from '@porchlight/platform';
 import { z } from 'zod';
 import { PortalSessions } from '../access/portal-sessions';
 import { SessionChecks } from '../access/session-checks';
+import { NamedLinks } from '../link/named-links';
 import { Lease } from './lease';
 import { recheckSchema, Rechecks, type Recheck } from './recheck';
 import { Revocation } from './revocation';
@@ -27,6 +28,7 @@ export class Control {
     private readonly states: States,
     private readonly sessions: PortalSessions,
     private readonly sessionChecks: SessionChecks,
+    private readonly namedLinks: NamedLinks,
     private readonly viewers: Viewers,
     private readonly watches: Watches,
     private readonly rechecks: Rechecks,
@@ -65,11 +67,18 @@ export class Control {
   }
 
   /** Commits what identity says, then has every replica look. */
-  private async revoke({ personId, projectId, sid }: z.infer<typeof revokeQuestionSchema>): Promise<boolean> {
+  private async revoke(question: z.infer<typeof revokeQuestionSchema>): Promise<boolean> {
+    const { personId, projectId, sid, linkIds } = question;
     if (sid === null) await this.states.fetch(accessFactV1, personId);
     else await this.transactions.run({ personId }, (em) => this.sessions.end(em, sid));
-    const outcome = await this.revocation.announce(sid === null ? { personId, projectId } : { sid });
+    if (projectId !== null) await this.endLinks(projectId, linkIds);
+    const outcome = await this.revocation.announce(sid === null ? { personId, projectId, linkIds } : { sid });
     return outcome === 'done';
+  }
+
+  private async endLinks(projectId: string, linkIds: readonly string[]): Promise<void> {
+    if (linkIds.length === 0) return;
+    await this.transactions.run({ capabilityId: projectId }, (em) => this.namedLinks.end(em, projectId, linkIds));
   }
 
   private answering(reply: Reply, work: () => Promise<boolean>): void {

@@ -9,7 +9,7 @@ import type { Viewer } from './viewer';
 export const recheckSchema = z.union([
   z.strictObject({ linkId: idSchema }),
   z.strictObject({ sid: idSchema }),
-  z.strictObject({ personId: idSchema, projectId: idSchema.nullable() }),
+  z.strictObject({ personId: idSchema, projectId: idSchema.nullable(), linkIds: z.array(idSchema) }),
 ]);
 export type Recheck = z.infer<typeof recheckSchema>;
 

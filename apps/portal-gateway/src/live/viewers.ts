@@ -8,6 +8,7 @@ const concerns = (question: Recheck, { subject, credential }: Viewer): boolean =
   if ('linkId' in question) return credential.kind === 'link' && credential.id === question.linkId;
   if (!subject) return true;
   if ('sid' in question) return subject.sid === question.sid;
+  if (subject.linkId !== null && question.linkIds.includes(subject.linkId)) return true;
   return (
     subject.personId === question.personId && (question.projectId === null || subject.projectId === question.projectId)
   );
