@@ -28,7 +28,13 @@ const routes: Record<string, Record<string, unknown> | null> = {
   'POST /api/identity/invitations/inspect': { token: 'x' },
   'POST /api/identity/invitations/accept': { token: 'x' },
   'GET /api/identity/projects/{id}/members': null,
+  'PATCH /api/identity/projects/{id}/members/{personId}': { role: 'customer' },
   'DELETE /api/identity/projects/{id}/members/{personId}': null,
+  'GET /api/identity/companies/{id}/staff': null,
+  'PATCH /api/identity/companies/{id}/staff/{personId}': { role: 'manager' },
+  'DELETE /api/identity/companies/{id}/staff/{personId}': null,
+  'GET /api/identity/companies/{id}/people': null,
+  'DELETE /api/identity/companies/{id}/people/{personId}': null,
 };
 const withBody = Object.entries(routes).flatMap(([route, body]) => (body ? [[route, body] as const] : []));
 const withId = Object.keys(routes).filter((route) => route.includes('{'));

@@ -43,6 +43,8 @@ export class Company extends CompanySchema.class {
     this.name = change.name ?? this.name;
     this.timeZone = change.timeZone ?? this.timeZone;
     this.locale = change.locale ?? this.locale;
+    this.workingDays = change.workingDays ?? this.workingDays;
+    this.holidays = change.holidays ?? this.holidays;
     this.amberDays = change.amberDays ?? this.amberDays;
     this.contact = change.contact ?? this.contact;
     this.version += 1;

@@ -37,6 +37,15 @@ export class Membership extends MembershipSchema.class {
     return membership;
   }
 
+  /** What the person may act as here: nothing once removed. */
+  get standing(): Role | null {
+    return this.removedAt === null ? this.role : null;
+  }
+
+  become(role: Role): void {
+    this.role = role;
+  }
+
   remove(now: Date): void {
     this.removedAt ??= now;
   }

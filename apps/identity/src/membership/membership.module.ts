@@ -4,13 +4,18 @@ import { ProjectModule } from '../project/project.module';
 import { Authority } from './authority';
 import { MemberController } from './member.controller';
 import { MemberService } from './member.service';
+import { MembershipChanges } from './membership-changes';
 import { MembershipStates } from './membership-states';
 import { Owners } from './owners';
+import { PeopleController } from './people.controller';
+import { PeopleService } from './people.service';
+import { StaffController } from './staff.controller';
+import { StaffService } from './staff.service';
 
 @Module({
   imports: [PortalRevocationModule, ProjectModule],
-  controllers: [MemberController],
-  providers: [Authority, MemberService, MembershipStates, Owners],
+  controllers: [MemberController, PeopleController, StaffController],
+  providers: [Authority, MemberService, MembershipChanges, MembershipStates, Owners, PeopleService, StaffService],
   exports: [Authority, MembershipStates, Owners, PortalRevocationModule],
 })
 export class MembershipModule {}
