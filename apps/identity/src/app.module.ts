@@ -4,8 +4,10 @@ import { PlatformModule } from '@porchlight/platform';
 import { Company } from './company/company.entity';
 import { CompanyModule } from './company/company.module';
 import type { Config } from './config';
+import { DeviceModule } from './device/device.module';
 import { Invitation } from './invitation/invitation.entity';
 import { InvitationModule } from './invitation/invitation.module';
+import { LimitModule } from './limit/limit.module';
 import { Membership } from './membership/membership.entity';
 import { MembershipModule } from './membership/membership.module';
 import { PortalRevocation } from './portal-revocation/portal-revocation.entity';
@@ -29,7 +31,9 @@ export class AppModule {
         PlatformModule.with({ service, config, entities }),
         MessagingModule.with({ service, config }),
         CompanyModule,
+        DeviceModule,
         InvitationModule,
+        LimitModule,
         MembershipModule,
         PersonModule,
         ProjectModule,

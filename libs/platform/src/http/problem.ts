@@ -33,6 +33,10 @@ export const problems = {
   /** `current` is the resource as it is now, in its GET shape. */
   stale: (current: unknown) =>
     new ProblemError('version_stale', 412, 'Somebody changed this since you opened it.', { current }),
+  tooManyRequests: (retryAfterSeconds: number) =>
+    new ProblemError('too_many_requests', 429, 'That was tried too often. Wait a while, then try again.', {
+      headers: { 'retry-after': String(retryAfterSeconds) },
+    }),
   unavailable: (detail: string, retryAfterSeconds = 1) =>
     new ProblemError('unavailable', 503, detail, { headers: { 'retry-after': String(retryAfterSeconds) } }),
 };
