@@ -25,6 +25,7 @@ export class SessionControl implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.beat(), beatMs);
     // A process that died between a commit and its announcement, or lost NATS there, left ends that nobody heard of.
+    void this.repeat(rememberMs);
     this.bus.onReconnect(() => void this.repeat(rememberMs));
   }
 

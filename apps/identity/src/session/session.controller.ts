@@ -1,17 +1,32 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { sessionListSchema, signedInSchema, signInSchema, type SignedIn, type SignIn } from '@porchlight/contracts';
-import { Caller, Describe, OptionalCaller, ProblemError, Public, valid } from '@porchlight/platform';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  sessionListSchema,
+  signedInSchema,
+  signInSchema,
+  type Pending,
+  type SignedIn,
+  type SignIn,
+} from '@porchlight/contracts';
+import { Caller, Describe, IdPipe, OptionalCaller, ProblemError, Public, valid } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { DeviceCookie } from '../device/device-cookie';
+import { ClientAddress } from '../limit/client-address';
+import { revokedReply } from '../membership/revoked-reply';
 import { deviceName } from './device-name';
 import { RefreshCookie } from './refresh-cookie';
+import { SessionEnds } from './session-ends';
 import { SessionService } from './session.service';
+import { SignInService } from './sign-in.service';
 
 @Controller('api/identity/sessions')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly signIns: SignInService,
+    private readonly ends: SessionEnds,
     private readonly cookie: RefreshCookie,
+    private readonly devices: DeviceCookie,
   ) {}
 
   @Post()
@@ -23,11 +38,15 @@ export class SessionController {
   })
   async signIn(
     @Body(valid(signInSchema)) body: SignIn,
+    @ClientAddress() client: string,
     @Headers('user-agent') agent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
-    const { signedIn, refreshToken } = await this.sessions.signIn(body, deviceName(agent));
+    const from = { client, device: deviceName(agent), knownAs: this.devices.read(request) };
+    const { signedIn, refreshToken } = await this.signIns.signIn(body, from);
     this.cookie.write(reply, refreshToken);
+    this.devices.remember(request, reply, signedIn.person.id);
     return signedIn;
   }
 
@@ -53,23 +72,42 @@ export class SessionController {
 
   @Delete('current')
   @Public()
-  @HttpCode(204)
   @Describe({ summary: 'Signs out, by access token or refresh cookie.', access: 'link-holder', status: 204 })
   async signOut(
     @OptionalCaller() caller: Caller | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.sessions.signOut(caller?.sid ?? null, this.cookie.read(request));
+  ): Promise<Pending | undefined> {
+    const { done } = await this.ends.signOut(caller?.sid ?? null, this.cookie.read(request));
     this.cookie.clear(reply);
+    return revokedReply(reply, done);
+  }
+
+  @Delete(':id')
+  @Describe({
+    summary: "Ends one of the caller's sessions: 204 when no screen shows a portal to it, 202 while that is pending.",
+    access: 'signed-in',
+    status: 204,
+  })
+  async end(
+    @Caller() caller: Caller,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Pending | undefined> {
+    const { done } = await this.ends.endOne(caller.personId, id);
+    if (id === caller.sid) this.cookie.clear(reply);
+    return revokedReply(reply, done);
   }
 
   @Delete()
-  @HttpCode(204)
   @Describe({ summary: 'Signs out everywhere.', access: 'signed-in', status: 204 })
-  async signOutEverywhere(@Caller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.signOutEverywhere(caller.personId);
+  async signOutEverywhere(
+    @Caller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Pending | undefined> {
+    const { done } = await this.ends.signOutEverywhere(caller.personId);
     this.cookie.clear(reply);
+    return revokedReply(reply, done);
   }
 
   @Get()

@@ -78,6 +78,11 @@ export class Session extends SessionSchema.class {
     return 'reused';
   }
 
+  /** Whether this is the hash of its current token or of the one before. */
+  knowsToken(hash: string): boolean {
+    return hash === this.tokenHash || hash === this.previousHash;
+  }
+
   end(now: Date): void {
     this.endedAt ??= now;
   }
