@@ -3,7 +3,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@porchlight/messaging';
 import { PlatformModule } from '@porchlight/platform';
 import type { Config } from './config';
-import { InvitationMailer } from './invitation/invitation.mailer';
+import { AccountWriter } from './account/account.writer';
+import { AcceptanceWriter } from './invitation/acceptance.writer';
+import { InvitationWriter } from './invitation/invitation.writer';
+import { LetterPress } from './letter/letter-press';
+import { TEMPLATES } from './letter/templates';
 import { MailDesk } from './mail/mail.desk';
 import { Mail } from './mail/mail.entity';
 import { MAIL_QUEUE, MailQueue } from './mail/mail.queue';
@@ -11,7 +15,7 @@ import { MailSender } from './mail/mail.sender';
 import { MailSweep } from './mail/mail.sweep';
 import { MailWorker } from './mail/mail.worker';
 import { Smtp } from './mail/smtp';
-import { TEMPLATES } from './mail/templates';
+import { Writers } from './mail/writers';
 import { Subscriptions } from './subscriptions';
 
 @Module({})
@@ -30,13 +34,17 @@ export class AppModule {
       controllers: [Subscriptions],
       providers: [
         { provide: TEMPLATES, useValue: templates },
-        InvitationMailer,
+        AcceptanceWriter,
+        AccountWriter,
+        InvitationWriter,
+        LetterPress,
         MailDesk,
         MailQueue,
         MailSender,
         MailSweep,
         MailWorker,
         Smtp,
+        Writers,
       ],
     };
   }

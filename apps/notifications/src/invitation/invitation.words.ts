@@ -1,22 +1,13 @@
 import { TZDate } from '@date-fns/tz';
 import type { askInvitationMail, AskDefinition, PublicContact } from '@porchlight/contracts';
 import { format } from 'date-fns';
+import { inSentence } from '../letter/in-sentence';
+import type { LetterWords } from '../letter/letter.words';
+import { type InEachTongue, tongueOf } from '../letter/tongue';
 
 type Answer<D> = D extends AskDefinition<unknown, infer A> ? A : never;
 /** What identity says of an invitation that should be mailed. */
 export type SendableInvitation = Extract<Answer<typeof askInvitationMail>, { sendable: true }>;
-
-/** Everything that an invitation mail says, in plain text. */
-export interface InvitationWords {
-  readonly subject: string;
-  readonly preview: string;
-  readonly heading: string;
-  readonly introduction: string;
-  readonly message: string | null;
-  readonly expiry: string;
-  readonly contact: string | null;
-  readonly why: string;
-}
 
 const heading = ({ companyName, projectName, role }: SendableInvitation): string => {
   if (role === 'customer') return `Follow ${projectName ?? 'your project'} as it happens`;
@@ -38,25 +29,43 @@ const until = ({ expiresAt, timeZone }: SendableInvitation): string => {
   return timeZone === undefined ? `${moment} UTC` : moment;
 };
 
-/** The company's public contact in one line, or null where it has given none. */
-export const contactLine = (companyName: string, contact: PublicContact): string | null => {
+/** The company's public contact in one line, or nothing where it has given none. */
+const contactLine = (companyName: string, contact: PublicContact): string | undefined => {
   const ways = [contact.phone, contact.email].filter((way) => way !== undefined);
-  if (ways.length === 0) return null;
+  if (ways.length === 0) return undefined;
   const who = contact.name === undefined ? companyName : `${contact.name}, ${companyName}`;
-  return `${who}: ${ways.join(' or ')}`;
+  return `Questions? ${who}: ${ways.join(' or ')}`;
 };
 
-/** Puts an invitation into words. English; every text is plain, whatever the people named in it are called. */
-export const invitationWords = (invitation: SendableInvitation): InvitationWords => {
-  const { companyName, projectName, to, message, contact } = invitation;
+const english = (invitation: SendableInvitation): LetterWords => {
+  const { companyName, projectName, to, message, contact, acceptUrl } = invitation;
   return {
+    tongue: 'en',
+    from: companyName,
     subject: `${companyName} invites you to ${projectName ?? 'Porchlight'}`,
     preview: introduction(invitation),
     heading: heading(invitation),
     introduction: introduction(invitation),
-    message: message === null || message.trim() === '' ? null : message.trim(),
+    message: message?.trim() || undefined,
+    button: { label: 'Accept Invitation', url: acceptUrl },
     expiry: `This invitation is for you alone and is good until ${until(invitation)}.`,
     contact: contactLine(companyName, contact),
     why: `${companyName} sent this to ${to} with Porchlight. If you do not know them, you need do nothing.`,
   };
 };
+const words: InEachTongue<typeof english> = { en: english };
+
+const asNamed = ({ name, phone, email }: PublicContact): PublicContact => ({
+  ...(name !== undefined && { name: inSentence(name) }),
+  ...(phone !== undefined && { phone: inSentence(phone) }),
+  ...(email !== undefined && { email }),
+});
+
+/** Puts an invitation into words; every text is plain, whatever the people named in it are called. */
+export const invitationWords = (invitation: SendableInvitation): LetterWords =>
+  words[tongueOf(invitation.locale)]({
+    ...invitation,
+    companyName: inSentence(invitation.companyName),
+    projectName: invitation.projectName === null ? null : inSentence(invitation.projectName),
+    contact: asNamed(invitation.contact),
+  });

@@ -3,21 +3,18 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { CONFIG } from '@porchlight/platform';
 import type { Config } from '../config';
 import { Mail } from './mail.entity';
+import type { MailOrder } from './mail-kind';
 
 /** Takes in what is to be mailed. */
 @Injectable()
 export class MailDesk {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Writes the row for an invitation's mail, once; null when it is there already. */
-  async take(
-    em: EntityManager,
-    companyId: string | null,
-    sent: { invitationId: string; generation: number },
-  ): Promise<Mail | null> {
-    const { invitationId: reference, generation } = sent;
-    if ((await em.count(Mail, { kind: 'invitation', reference, generation })) > 0) return null;
-    const mail = Mail.invitation(companyId, reference, generation, this.senderDomain);
+  /** Writes the row for a mail, once; null when it is there already. `companyId`: for whom it speaks, if for anybody. */
+  async take(em: EntityManager, companyId: string | null, order: MailOrder): Promise<Mail | null> {
+    const { kind, reference, generation } = order;
+    if ((await em.count(Mail, { kind, reference, generation })) > 0) return null;
+    const mail = Mail.due(order, companyId, this.senderDomain);
     em.persist(mail);
     return mail;
   }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
+import type { MailKind, MailOrder } from './mail-kind';
 import { type Fault, pauseAfter } from './retry';
 
 export type MailState = 'queued' | 'sent' | 'failed' | 'skipped';
@@ -10,8 +11,8 @@ const MailSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     companyId: p.uuid().nullable().strictNullable(),
-    kind: p.text().$type<'invitation'>(),
-    /** What the mail is about: the id of the invitation… */
+    kind: p.text().$type<MailKind>(),
+    /** What the mail is about: the id of an invitation, of a request, of a person… */
     reference: p.uuid(),
     /** …and which of its successive mails. */
     generation: p.integer(),
@@ -31,13 +32,13 @@ const MailSchema = defineEntity({
 
 /** One mail to one person. This row is the truth; the queue only says when to look at it. */
 export class Mail extends MailSchema.class {
-  static invitation(companyId: string | null, reference: string, generation: number, senderDomain: string): Mail {
+  static due(order: MailOrder, companyId: string | null, senderDomain: string): Mail {
     const mail = new Mail();
     mail.id = v7();
     mail.companyId = companyId;
-    mail.kind = 'invitation';
-    mail.reference = reference;
-    mail.generation = generation;
+    mail.kind = order.kind;
+    mail.reference = order.reference;
+    mail.generation = order.generation;
     mail.state = 'queued';
     mail.attempts = 0;
     mail.fault = null;

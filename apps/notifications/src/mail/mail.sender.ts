@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Log, Transactions } from '@porchlight/platform';
-import { InvitationMailer } from '../invitation/invitation.mailer';
 import { Mail } from './mail.entity';
 import { MailQueue } from './mail.queue';
 import { countMail } from './metrics';
 import { faultOf } from './retry';
 import { Smtp } from './smtp';
+import { Writers } from './writers';
 
 /** Sends a mail by its row. */
 @Injectable()
 export class MailSender {
   constructor(
     private readonly transactions: Transactions,
-    private readonly invitations: InvitationMailer,
+    private readonly writers: Writers,
     private readonly smtp: Smtp,
     private readonly queue: MailQueue,
     private readonly log: Log,
@@ -38,7 +38,7 @@ export class MailSender {
   private async attempt(mail: Mail): Promise<number | null> {
     const { id: mailId } = mail;
     try {
-      const letter = await this.invitations.write(mail.reference, mail.generation);
+      const letter = await this.writers.write(mail);
       if (letter) await this.smtp.send(mail.messageId, letter);
       mail.end(letter ? 'sent' : 'skipped');
       this.log.info({ mailId, state: mail.state, attempts: mail.attempts }, 'mail');

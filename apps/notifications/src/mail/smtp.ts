@@ -9,8 +9,8 @@ export interface Letter {
   readonly to: string;
   /** For whom we speak; shown as the sender's name. */
   readonly fromName: string;
-  /** Where an answer should go, if anywhere. */
-  readonly replyTo?: string | undefined;
+  /** To whom an answer should go, if to anybody. */
+  readonly replyTo?: { readonly name: string; readonly address: string } | undefined;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -33,13 +33,16 @@ export class NoMailServer extends Error {
   override name = 'NoMailServer';
 }
 
-/** The recipient is not exactly one plain address; no server is ever asked to take it. */
+/** The recipient, or who should get an answer, is not exactly one plain address; no server is ever asked to take it. */
 export class NoOneAddress extends Error {
   override name = 'NoOneAddress';
 }
 
-const oneAddress = (to: string): string => {
-  const parsed = emailSchema.safeParse(to);
+/** Said of every mail: a program wrote it (RFC 3834), so no program should answer; Exchange listens to its own header only. */
+const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
+
+const oneAddress = (address: string): string => {
+  const parsed = emailSchema.safeParse(address);
   if (parsed.success) return parsed.data;
   throw new NoOneAddress();
 };
@@ -59,6 +62,7 @@ export class Smtp implements OnApplicationShutdown {
    */
   async send(messageId: string, letter: Letter): Promise<void> {
     const to = oneAddress(letter.to);
+    const replyTo = letter.replyTo && { name: letter.replyTo.name, address: oneAddress(letter.replyTo.address) };
     if (!this.transport) throw new NoMailServer();
     const from = this.config.MAIL_FROM;
     await this.transport.sendMail({
@@ -67,7 +71,8 @@ export class Smtp implements OnApplicationShutdown {
       envelope: { from, to: [to] },
       from: { name: letter.fromName, address: from },
       to: { name: '', address: to },
-      ...(letter.replyTo !== undefined && { replyTo: { name: letter.fromName, address: letter.replyTo } }),
+      ...(replyTo && { replyTo }),
+      headers,
       subject: letter.subject,
       html: letter.html,
       text: letter.text,

@@ -7,7 +7,7 @@ export const invitationAcceptedV1 = defineEvent({
   kind: 'occurrence',
   producer: 'identity',
   stream: 'IDENTITY',
-  consumers: [],
+  consumers: ['notifications'],
   summary: 'Somebody accepted an invitation: notifications tells who invited, asking identity for the words.',
   schema: z.object({
     invitationId: idSchema,

@@ -8,7 +8,7 @@ export const letterRequestedV1 = defineEvent({
   kind: 'occurrence',
   producer: 'identity',
   stream: 'IDENTITY',
-  consumers: [],
+  consumers: ['notifications'],
   summary:
     'A mail about an account is due. It says neither to whom nor whether anybody has such an account: notifications asks identity at send time.',
   schema: z.object({

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { askLetter, type CompanyColors, type LetterKind } from '@porchlight/contracts';
+import { Asks } from '@porchlight/messaging';
+import { LetterPress } from '../letter/letter-press';
+import type { Writer } from '../mail/writer';
+import { accountWords } from './account.words';
+
+/** Porchlight's own, of no company: slate, and the amber of the lamp. */
+const ownColors: CompanyColors = { primary: '#3a4650', secondary: '#f5b041' };
+
+/** Writes about accounts. */
+@Injectable()
+export class AccountWriter {
+  constructor(
+    private readonly asks: Asks,
+    private readonly press: LetterPress,
+  ) {}
+
+  /** The writer of one kind of letter. */
+  of(kind: LetterKind): Writer {
+    return {
+      write: async ({ reference, generation }) => {
+        const letter = await this.asks.ask(askLetter, { kind, reference, generation });
+        if (!letter.sendable) return null;
+        return { to: letter.to, ...(await this.press.print(accountWords(kind, letter, new Date()), ownColors)) };
+      },
+    };
+  }
+}

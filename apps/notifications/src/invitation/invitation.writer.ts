@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { askBrand, askInvitationMail } from '@porchlight/contracts';
+import { Asks } from '@porchlight/messaging';
+import { LetterPress } from '../letter/letter-press';
+import type { MailOrder } from '../mail/mail-kind';
+import type { Letter } from '../mail/smtp';
+import type { Writer } from '../mail/writer';
+import { invitationWords } from './invitation.words';
+
+/** Writes to who is invited; nothing once the invitation is over or was sent anew. */
+@Injectable()
+export class InvitationWriter implements Writer {
+  constructor(
+    private readonly asks: Asks,
+    private readonly press: LetterPress,
+  ) {}
+
+  async write({ reference, generation }: MailOrder): Promise<Letter | null> {
+    const invitation = await this.asks.ask(askInvitationMail, { invitationId: reference, generation });
+    if (!invitation.sendable) return null;
+    const { to, companyId, contact } = invitation;
+    const { colors } = await this.asks.ask(askBrand, { companyId });
+    const words = invitationWords(invitation);
+    const replyTo = contact.email === undefined ? undefined : { name: words.from, address: contact.email };
+    return { to, replyTo, ...(await this.press.print(words, colors)) };
+  }
+}

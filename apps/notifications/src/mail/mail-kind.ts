@@ -1,0 +1,11 @@
+import type { LetterKind } from '@porchlight/contracts';
+
+/** What a mail is: an invitation, the news that one was accepted, or a letter about an account. */
+export type MailKind = 'invitation' | 'invitation_accepted' | LetterKind;
+
+/** Which mail: what it is about, and which of the successive mails about that. */
+export interface MailOrder {
+  readonly kind: MailKind;
+  readonly reference: string;
+  readonly generation: number;
+}

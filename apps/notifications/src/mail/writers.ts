@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { AccountWriter } from '../account/account.writer';
+import { AcceptanceWriter } from '../invitation/acceptance.writer';
+import { InvitationWriter } from '../invitation/invitation.writer';
+import type { MailKind, MailOrder } from './mail-kind';
+import type { Letter } from './smtp';
+import type { Writer } from './writer';
+
+/** Who writes which mail. */
+@Injectable()
+export class Writers {
+  private readonly byKind: Readonly<Record<MailKind, Writer>>;
+
+  constructor(invitation: InvitationWriter, acceptance: AcceptanceWriter, account: AccountWriter) {
+    this.byKind = {
+      invitation,
+      invitation_accepted: acceptance,
+      password_reset: account.of('password_reset'),
+      password_changed: account.of('password_changed'),
+      email_confirmation: account.of('email_confirmation'),
+      email_changed: account.of('email_changed'),
+    };
+  }
+
+  /** As `Writer`, for a mail of any kind. */
+  write(order: MailOrder): Promise<Letter | null> {
+    return this.byKind[order.kind].write(order);
+  }
+}

@@ -1,0 +1,41 @@
+import type { SendableLetter } from '../account/account.words';
+import type { SendableAcceptance } from '../invitation/acceptance.words';
+import type { SendableInvitation } from '../invitation/invitation.words';
+
+/** What identity answers, with nothing unusual in it. */
+
+export const invitation: SendableInvitation = {
+  sendable: true,
+  to: 'anna@example.com',
+  acceptUrl: 'https://porchlight.example/invite#AQGTd6AAAHAAgAAAAAAAAAEAAAAB-_x',
+  companyId: '019377a0-0000-7000-8000-000000000001',
+  companyName: 'Alder & Sons',
+  contact: { name: 'Ruth Alder', phone: '555 0100', email: 'ruth@alder.example' },
+  projectName: 'Okafor – Kitchen',
+  role: 'customer',
+  message: 'We start on Monday.\nCall me any time.',
+  locale: 'en',
+  expiresAt: '2026-11-28T02:15:00.000Z',
+  timeZone: 'America/New_York',
+};
+
+export const acceptance: SendableAcceptance = {
+  sendable: true,
+  to: 'ruth@alder.example',
+  personName: 'Anna Okafor',
+  personEmail: 'anna@example.com',
+  role: 'customer',
+  companyId: '019377a0-0000-7000-8000-000000000001',
+  companyName: 'Alder & Sons',
+  projectName: 'Okafor – Kitchen',
+  url: 'https://porchlight.example/projects/019377a0-0000-7000-8000-000000000002',
+  locale: 'en',
+};
+
+export const letter: SendableLetter = {
+  sendable: true,
+  to: 'anna@example.com',
+  personName: 'Anna Okafor',
+  url: 'https://porchlight.example/reset-password#AQGTd6AAAHAAgAAAAAAAAAEAAAAB-_x',
+  locale: 'en',
+};
