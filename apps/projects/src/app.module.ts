@@ -5,6 +5,7 @@ import { Activity } from './activity/activity.entity';
 import { CompanyModule } from './company/company.module';
 import { Company } from './company/company.entity';
 import type { Config } from './config';
+import { Invitation } from './invitation/invitation.entity';
 import { Item } from './item/item.entity';
 import { ItemModule } from './item/item.module';
 import { Member } from './member/member.entity';
@@ -25,7 +26,21 @@ import { Update } from './update/update.entity';
 import { UpdateModule } from './update/update.module';
 
 const service = 'projects';
-const entities = [Activity, Company, Item, Member, Milestone, Note, Person, Project, ProjectPortal, Sums, Task, Update];
+const entities = [
+  Activity,
+  Company,
+  Invitation,
+  Item,
+  Member,
+  Milestone,
+  Note,
+  Person,
+  Project,
+  ProjectPortal,
+  Sums,
+  Task,
+  Update,
+];
 
 @Module({})
 export class AppModule {

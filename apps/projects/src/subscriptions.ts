@@ -1,15 +1,18 @@
 import { Controller } from '@nestjs/common';
 import {
   companyChangedV1,
+  invitationChangedV1,
   membershipChangedV1,
   portalPublishedV1,
   type DataOf,
   type Envelope,
 } from '@porchlight/contracts';
-import { Subscribe, type Delivery } from '@porchlight/messaging';
+import { OnDelivered, Subscribe, type Delivery } from '@porchlight/messaging';
 import { Companies } from './company/companies';
 import { MemberCopies } from './member/member-copies';
 import { PublishedProjects } from './project/published-projects';
+import { Joining } from './task/joining';
+import { Rescheduling } from './task/rescheduling';
 
 /** Everything projects hears from the bus. */
 @Controller()
@@ -18,11 +21,18 @@ export class Subscriptions {
     private readonly companies: Companies,
     private readonly members: MemberCopies,
     private readonly published: PublishedProjects,
+    private readonly joining: Joining,
+    private readonly rescheduling: Rescheduling,
   ) {}
 
   @Subscribe(companyChangedV1)
   async onCompanyChanged({ data }: Envelope<DataOf<typeof companyChangedV1>>, { em }: Delivery): Promise<void> {
     await this.companies.store(em, data);
+  }
+
+  @OnDelivered(companyChangedV1)
+  async onCompanyDelivered({ data }: Envelope<DataOf<typeof companyChangedV1>>): Promise<void> {
+    await this.rescheduling.followCalendar(data.companyId);
   }
 
   @Subscribe(membershipChangedV1)
@@ -31,6 +41,12 @@ export class Subscriptions {
     { em }: Delivery,
   ): Promise<void> {
     await this.members.store(em, aggregateVersion, data);
+    await this.joining.onMemberships(em, data);
+  }
+
+  @Subscribe(invitationChangedV1)
+  async onInvitationChanged({ data }: Envelope<DataOf<typeof invitationChangedV1>>, { em }: Delivery): Promise<void> {
+    await this.joining.onInvitation(em, data);
   }
 
   @Subscribe(portalPublishedV1)

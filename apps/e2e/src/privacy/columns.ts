@@ -39,7 +39,8 @@ export const columns: Readonly<
       hidden: 'actor_name subject_name changes',
       plain: 'id company_id project_id at subject subject_id action',
     },
-    company: { plain: 'id time_zone currency working_days holidays' },
+    company: { plain: 'id time_zone currency working_days holidays plans_follow' },
+    invitation: { hidden: 'email name', plain: 'id company_id project_id role state accepted_by' },
     item: {
       shown: 'title detail kind due_date status portal_id',
       plain: 'id project_id company_id version section',
@@ -68,7 +69,7 @@ export const columns: Readonly<
       hidden:
         'name assignee_name notes estimated_cost committed_cost actual_cost below_estimated below_committed below_actual',
       plain:
-        'id company_id project_id version section section_rank order parent_id child_count start duration_days end_date family_start family_end family_days status progress status_before progress_before requires_acknowledgement assignee_person_id below_weight below_weighted_progress below_leaf_count below_complete_count below_started_count',
+        'id company_id project_id version section section_rank order parent_id child_count wanted_start start duration_days end_date family_start family_end family_days status progress status_before progress_before requires_acknowledgement assignee_person_id assignee_invitation_id below_weight below_weighted_progress below_leaf_count below_complete_count below_started_count',
     },
   },
   leads: {

@@ -10,6 +10,8 @@ const CompanySchema = defineEntity({
     currency: p.text(),
     workingDays: p.json<number[]>(),
     holidays: p.json<string[]>(),
+    /** False from a change of the calendar until the last plan was laid out by it. */
+    plansFollow: p.boolean(),
   },
 });
 
@@ -18,5 +20,15 @@ export class Company extends CompanySchema.class {
   get calendar(): WorkingCalendar {
     return new WorkingCalendar(this.workingDays, this.holidays);
   }
+
+  /** Whether the same days are worked. */
+  worksLike(other: Pick<Company, 'workingDays' | 'holidays'>): boolean {
+    return sameDays(this.workingDays, other.workingDays) && sameDays(this.holidays, other.holidays);
+  }
 }
 CompanySchema.setClass(Company);
+
+const sameDays = (some: readonly (number | string)[], others: readonly (number | string)[]): boolean => {
+  const [one, other] = [new Set(some), new Set(others)];
+  return one.size === other.size && [...one].every((day) => other.has(day));
+};

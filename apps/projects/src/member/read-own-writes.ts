@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { companyChangedV1, membershipChangedV1, type EventDefinition } from '@porchlight/contracts';
+import {
+  companyChangedV1,
+  invitationChangedV1,
+  membershipChangedV1,
+  type EventDefinition,
+} from '@porchlight/contracts';
 import { States } from '@porchlight/messaging';
 import { problems, type ProblemError } from '@porchlight/platform';
 
@@ -19,6 +24,9 @@ export const companyNotKnownHere = (companyId: string): NotKnownHere =>
 
 export const membershipsNotKnownHere = (personId: string, otherwise: ProblemError): NotKnownHere =>
   new NotKnownHere(membershipChangedV1, personId, otherwise);
+
+export const invitationNotKnownHere = (invitationId: string, otherwise: ProblemError): NotKnownHere =>
+  new NotKnownHere(invitationChangedV1, invitationId, otherwise);
 
 /** A local miss is never the answer: the owner is asked once for each gap, then the use case starts over. */
 @Injectable()

@@ -1,4 +1,6 @@
+import { CalendarChanges } from './calendar-changes';
 import { Initial } from './initial';
+import { UnjoinedAssignees } from './unjoined-assignees';
 
 /** In the order they run; a name once given stays. */
-export const migrations = [Initial];
+export const migrations = [Initial, UnjoinedAssignees, CalendarChanges];

@@ -34,12 +34,7 @@ export class Lineage {
     await em.flush();
     for (const parent of parents) {
       const dates = parent.isParent ? await childDates(em, parent) : null;
-      const [start, end] = [dates?.start ?? null, dates?.end ?? null];
-      if (parent.familyStart === start && parent.familyEnd === end) continue;
-      parent.familyStart = start;
-      parent.familyEnd = end;
-      parent.familyDays = start && end ? company.calendar.durationOf(start, end) : null;
-      await em.flush();
+      if (parent.span(dates?.start ?? null, dates?.end ?? null, company.calendar)) await em.flush();
     }
   }
 }

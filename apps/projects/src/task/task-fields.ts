@@ -35,13 +35,16 @@ export const refuseBuildersFields = (input: ChangeTask): void => {
 export const applyToTask = (task: Task, input: ChangeTask, change: Pick<ProjectChange, 'company' | 'role'>): void => {
   requireSensibleDate('start', input.start);
   applyPlain(task, input);
-  applySchedule(task, input, change.company.calendar);
+  applySchedule(task, input);
   applyCosts(task, input, change.company.currency);
   applyAssignee(task, input);
   task.work = moveWork(task.work, input, {
     needsReview: change.role === 'subcontractor' && task.requiresAcknowledgement,
     reviewable: task.requiresAcknowledgement,
   });
+  const moved = input.start !== undefined || input.durationDays !== undefined;
+  // What was completed stays where it was done, whatever the calendar says now.
+  if (moved || task.status !== 'complete') task.layOut(change.company.calendar);
 };
 
 const applyPlain = (task: Task, input: ChangeTask): void => {
@@ -52,12 +55,9 @@ const applyPlain = (task: Task, input: ChangeTask): void => {
   if (input.requiresAcknowledgement !== undefined) task.requiresAcknowledgement = input.requiresAcknowledgement;
 };
 
-/** A start on a day off moves to the next working day; the end follows. */
-const applySchedule = (task: Task, input: ChangeTask, calendar: ProjectChange['company']['calendar']): void => {
-  if (input.start === undefined && input.durationDays === undefined) return;
-  task.start = calendar.workingDayFrom(input.start ?? task.start);
-  task.durationDays = input.durationDays ?? task.durationDays;
-  task.end = calendar.endOf(task.start, task.durationDays);
+const applySchedule = (task: Task, input: ChangeTask): void => {
+  if (input.start !== undefined) task.wantedStart = input.start;
+  if (input.durationDays !== undefined) task.durationDays = input.durationDays;
 };
 
 const applyCosts = (task: Task, input: ChangeTask, currency: string): void => {
@@ -73,5 +73,6 @@ const applyCosts = (task: Task, input: ChangeTask, currency: string): void => {
 const applyAssignee = (task: Task, { assignee }: ChangeTask): void => {
   if (assignee === undefined) return;
   task.assigneePersonId = assignee?.kind === 'member' ? assignee.personId : null;
+  task.assigneeInvitationId = assignee?.kind === 'invited' ? assignee.invitationId : null;
   task.assigneeName = assignee?.kind === 'name' ? assignee.name : null;
 };

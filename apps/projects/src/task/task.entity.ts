@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { sectionSchema, taskStatusSchema, type TaskStatus } from '@porchlight/contracts';
+import type { WorkingCalendar } from '../business-days/working-calendar';
 import { percentOf } from '../portal-view/progress';
 import { Sums, type Figures } from '../portal-view/sums';
 import type { Work } from './task-status';
@@ -21,6 +22,8 @@ const TaskSchema = defineEntity({
     order: p.float().columnType('double precision'),
     parentId: p.uuid().strictNullable(),
     childCount: p.integer(),
+    /** The day somebody asked for; `start` is that or the next working day. */
+    wantedStart: p.date(),
     start: p.date(),
     durationDays: p.integer(),
     end: p.date().fieldName('end_date'),
@@ -34,6 +37,8 @@ const TaskSchema = defineEntity({
     progressBefore: p.smallint().strictNullable(),
     requiresAcknowledgement: p.boolean(),
     assigneePersonId: p.uuid().strictNullable(),
+    /** Somebody who has not joined yet; at most one of the three is set. */
+    assigneeInvitationId: p.uuid().strictNullable(),
     assigneeName: p.text().strictNullable(),
     estimatedCost: p.bigint().strictNullable(),
     committedCost: p.bigint().strictNullable(),
@@ -87,6 +92,22 @@ export class Task extends TaskSchema.class {
   /** What the task and all below it add to the sums of those above it. */
   get contribution(): Figures {
     return this.isParent ? this.below : this.asLeaf;
+  }
+
+  /** Places the task in a calendar; a start on a day off moves to the next working day, the end follows. */
+  layOut(calendar: WorkingCalendar): void {
+    this.start = calendar.workingDayFrom(this.wantedStart);
+    this.end = calendar.endOf(this.start, this.durationDays);
+  }
+
+  /** What a parent's children span, nulls without any. False if that is what it spanned before. */
+  span(start: string | null, end: string | null, calendar: WorkingCalendar): boolean {
+    const days = start && end ? calendar.durationOf(start, end) : null;
+    if (this.familyStart === start && this.familyEnd === end && this.familyDays === days) return false;
+    this.familyStart = start;
+    this.familyEnd = end;
+    this.familyDays = days;
+    return true;
   }
 
   get shownProgress(): number {

@@ -44,5 +44,9 @@ const assigneeOf = (task: Task, names: Names): Assignee | null => {
     const name = names.get(task.assigneePersonId);
     return { kind: 'member', personId: task.assigneePersonId, ...(name !== undefined && { name }) };
   }
+  if (task.assigneeInvitationId !== null) {
+    const name = names.get(task.assigneeInvitationId);
+    return { kind: 'invited', invitationId: task.assigneeInvitationId, ...(name !== undefined && { name }) };
+  }
   return task.assigneeName === null ? null : { kind: 'name', name: task.assigneeName };
 };

@@ -58,9 +58,9 @@ export class TaskService {
       const made = loaded.get(id);
       if (made) return this.replies.of(change, made);
       const parent = parentAmong(loaded, input.parentId);
-      await this.assignees.requireFit(change, input.assignee);
+      const assignee = await this.assignees.fit(change, input.assignee);
       const task = newTask(change, id, await this.orderAtEnd(change, input));
-      applyToTask(task, input, change);
+      applyToTask(task, { ...input, assignee }, change);
       task.parentId = parent?.id ?? null;
       const tree = new TaskTree(change.portal, loaded.values());
       tree.add(task);
@@ -76,8 +76,8 @@ export class TaskService {
       const found = await this.find(change, taskId, version, input.parentId);
       if (change.role === 'subcontractor') refuseBuildersFields(input);
       refuseDerived(found.task, input);
-      await this.assignees.requireFit(change, input.assignee);
-      return this.alter(change, found, () => this.applyChange(change, found, input));
+      const assignee = await this.assignees.fit(change, input.assignee);
+      return this.alter(change, found, () => this.applyChange(change, found, { ...input, assignee }));
     });
   }
 
@@ -212,6 +212,7 @@ const newTask = ({ companyId, projectId }: ProjectChange, id: string, order: num
   task.work = freshWork;
   task.requiresAcknowledgement = false;
   task.assigneePersonId = null;
+  task.assigneeInvitationId = null;
   task.assigneeName = null;
   task.estimatedCost = null;
   task.committedCost = null;
