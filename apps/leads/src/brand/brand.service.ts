@@ -22,15 +22,16 @@ export class BrandService {
   ) {}
 
   get(caller: Caller, companyId: string | undefined): Promise<BrandReply> {
-    return this.staff.inCompany(caller, companyId, async (em, staff) => brandReply(await brandOf(em, staff.companyId)));
+    return this.staff.inCompany(caller, companyId, 'brand.read', async (em, place) =>
+      brandReply(await brandOf(em, place.companyId)),
+    );
   }
 
-  /** Owners only. Every portal of the company is shown in the new colours. */
+  /** Every portal of the company is shown in the new colours. */
   recolor(caller: Caller, companyId: string | undefined, version: number, colors: CompanyColors): Promise<BrandReply> {
-    return this.staff.inCompany(caller, companyId, async (em, staff) => {
-      if (staff.role !== 'owner') throw problems.forbidden('Only an owner changes the brand.');
-      const company = await this.companies.holdForBrand(em, staff.companyId);
-      const brand = await brandOf(em, staff.companyId);
+    return this.staff.inCompany(caller, companyId, 'brand.change', async (em, place) => {
+      const company = await this.companies.holdForBrand(em, place.companyId);
+      const brand = await brandOf(em, place.companyId);
       if (brand.version !== version) throw problems.stale(brandReply(brand));
       if (brand.recolor(colors)) {
         em.persist(brand);

@@ -4,19 +4,21 @@ import type { Client as ClientReply, Contact as ContactReply, createClientSchema
 import { type Caller, problems } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import type { z } from 'zod';
-import { Staff } from '../member/staff';
+import { Staff, type Place } from '../member/staff';
 import { holdId, pageOf, type Page } from '../page';
 import { Client, type ContactInput } from './client.entity';
 import { clientReply, contactReply } from './client.mapper';
 
 export type CreateClient = z.infer<typeof createClientSchema>;
 
+const noClient = () => problems.notFound('client');
+
 @Injectable()
 export class ClientService {
   constructor(private readonly staff: Staff) {}
 
   list(caller: Caller, page: Page): Promise<{ items: ClientReply[]; nextCursor: string | null }> {
-    return this.staff.inCompany(caller, page.companyId, async (em, { companyId }) => {
+    return this.staff.inCompany(caller, page.companyId, 'lead.read', async (em, { companyId }) => {
       const clients = await em.find(
         Client,
         { companyId, ...(page.cursor ? { id: { $lt: page.cursor } } : {}) },
@@ -27,29 +29,35 @@ export class ClientService {
   }
 
   get(caller: Caller, id: string): Promise<ClientReply> {
-    return this.staff.whereFound(caller, problems.notFound('client'), this.find(id), async (_em, client) =>
-      clientReply(client),
+    return this.staff.whereFound(
+      caller,
+      'lead.read',
+      { find: this.find(id), missing: noClient() },
+      async (_em, client) => clientReply(client),
     );
   }
 
   /** The id decides: a repeated creation answers what the first one made. */
   create(caller: Caller, companyId: string | undefined, id: string, input: CreateClient): Promise<ClientReply> {
-    return this.staff.inCompany(caller, companyId, async (em, staff) => {
+    return this.staff.inCompany(caller, companyId, 'lead.change', async (em, place) => {
       await holdId(em, id);
-      const existing = await this.find(id)(em, staff);
-      return clientReply(existing ?? this.make(em, staff.companyId, id, input));
+      const existing = await this.find(id)(em, place);
+      return clientReply(existing ?? this.make(em, place.companyId, id, input));
     });
   }
 
   contacts(caller: Caller, clientId: string): Promise<ContactReply[]> {
-    return this.staff.whereFound(caller, problems.notFound('client'), this.find(clientId), async (_em, client) =>
-      client.contacts.getItems().map(contactReply),
+    return this.staff.whereFound(
+      caller,
+      'lead.read',
+      { find: this.find(clientId), missing: noClient() },
+      async (_em, client) => client.contacts.getItems().map(contactReply),
     );
   }
 
   addContact(caller: Caller, clientId: string, id: string, input: ContactInput): Promise<ContactReply> {
     const held = (em: EntityManager) => em.findOne(Client, clientId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    return this.staff.whereFound(caller, problems.notFound('client'), held, async (em, client) => {
+    return this.staff.whereFound(caller, 'lead.change', { find: held, missing: noClient() }, async (em, client) => {
       await em.populate(client, ['contacts']);
       const existing = client.contacts.getItems().find((contact) => contact.id === id);
       if (existing) return contactReply(existing);
@@ -74,7 +82,7 @@ export class ClientService {
   }
 
   private find(id: string) {
-    return (em: EntityManager, { companyId }: { companyId: string }): Promise<Client | null> =>
+    return (em: EntityManager, { companyId }: Place): Promise<Client | null> =>
       em.findOne(Client, { id, companyId }, { populate: ['contacts'] });
   }
 }

@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { StaffRole } from '../member/member.entity';
+import type { Place } from '../member/staff';
 import { Portal } from '../portal/portal.entity';
 import { Lead } from './lead.entity';
 
@@ -8,13 +8,13 @@ const withClient = ['client.contacts'] as const;
 /** A lead with its client and contacts, for reading. */
 export const findLead =
   (id: string) =>
-  (em: EntityManager, { companyId }: StaffRole): Promise<Lead | null> =>
+  (em: EntityManager, { companyId }: Place): Promise<Lead | null> =>
     em.findOne(Lead, { id, companyId }, { populate: withClient });
 
 /** The same, held against other writers until the transaction ends. */
 export const holdLead =
   (id: string) =>
-  async (em: EntityManager, { companyId }: StaffRole): Promise<Lead | null> => {
+  async (em: EntityManager, { companyId }: Place): Promise<Lead | null> => {
     const lead = await em.findOne(Lead, { id, companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (lead) await em.populate(lead, withClient);
     return lead;

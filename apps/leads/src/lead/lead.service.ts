@@ -11,6 +11,8 @@ import { Lead } from './lead.entity';
 import { leadReply } from './lead.mapper';
 import { findLead, holdLead, listLeads, portalOf, portalsOf } from './lead.repository';
 
+const noLead = () => problems.notFound('lead');
+
 @Injectable()
 export class LeadService {
   constructor(
@@ -19,7 +21,7 @@ export class LeadService {
   ) {}
 
   list(caller: Caller, page: Page): Promise<{ items: LeadReply[]; nextCursor: string | null }> {
-    return this.staff.inCompany(caller, page.companyId, async (em, { companyId }) => {
+    return this.staff.inCompany(caller, page.companyId, 'lead.read', async (em, { companyId }) => {
       const leads = await listLeads(em, companyId, page.limit, page.cursor);
       const portals = await portalsOf(em, leads);
       return pageOf(leads, page.limit, (lead) => leadReply(lead, portals.get(lead.reservedProjectId) ?? null));
@@ -27,25 +29,25 @@ export class LeadService {
   }
 
   get(caller: Caller, id: string): Promise<LeadReply> {
-    return this.staff.whereFound(caller, problems.notFound('lead'), findLead(id), async (em, lead) =>
+    return this.staff.whereFound(caller, 'lead.read', { find: findLead(id), missing: noLead() }, async (em, lead) =>
       leadReply(lead, await portalOf(em, lead)),
     );
   }
 
   /** The id decides: a repeated creation answers what the first one made. */
   create(caller: Caller, companyId: string | undefined, id: string, input: CreateLead): Promise<LeadReply> {
-    return this.staff.inCompany(caller, companyId, async (em, staff) => {
+    return this.staff.inCompany(caller, companyId, 'lead.change', async (em, place) => {
       await holdId(em, id);
-      const existing = await findLead(id)(em, staff);
+      const existing = await findLead(id)(em, place);
       if (existing) return leadReply(existing, await portalOf(em, existing));
-      const lead = Lead.open(id, await this.clientFor(em, staff.companyId, input), input);
+      const lead = Lead.open(id, await this.clientFor(em, place.companyId, input), input);
       em.persist(lead);
       return leadReply(lead, null);
     });
   }
 
   change(caller: Caller, id: string, version: number, changes: ChangeLead): Promise<LeadReply> {
-    return this.staff.whereFound(caller, problems.notFound('lead'), holdLead(id), async (em, lead) => {
+    return this.staff.whereFound(caller, 'lead.change', { find: holdLead(id), missing: noLead() }, async (em, lead) => {
       const portal = await portalOf(em, lead);
       if (lead.version !== version) throw problems.stale(leadReply(lead, portal));
       if (Object.keys(changes).length > 0) lead.change(changes);

@@ -11,6 +11,8 @@ import { Lead } from './lead.entity';
 import { publishedReply, type PublishedPortal } from './lead.mapper';
 import { holdLead, portalOf } from './lead.repository';
 
+const noLead = () => problems.notFound('lead');
+
 /** Publish Project: a lead becomes a portal here and, over the bus, a project. Nobody is given access by it. */
 @Injectable()
 export class PublishingService {
@@ -24,11 +26,16 @@ export class PublishingService {
 
   /** However often it is pressed, the first one counts; the others get what it made, with `first: false`. */
   publish(caller: Caller, leadId: string, input: Publish): Promise<{ first: boolean; portal: PublishedPortal }> {
-    return this.staff.whereFound(caller, problems.notFound('lead'), holdLead(leadId), async (em, lead) => {
-      const published = await portalOf(em, lead);
-      if (published) return { first: false, portal: publishedReply(published) };
-      return { first: true, portal: publishedReply(await this.open(em, lead, input)) };
-    });
+    return this.staff.whereFound(
+      caller,
+      'lead.publish',
+      { find: holdLead(leadId), missing: noLead() },
+      async (em, lead) => {
+        const published = await portalOf(em, lead);
+        if (published) return { first: false, portal: publishedReply(published) };
+        return { first: true, portal: publishedReply(await this.open(em, lead, input)) };
+      },
+    );
   }
 
   /** What was published under a project's id, for a service that the news has not reached yet; null if nothing was. */

@@ -1,18 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { staffRoles } from './member.entity';
+import { partsOf } from './member.entity';
 
 const companyId = '019377a0-0000-7000-8000-000000000001';
 const projectId = '019377a0-0000-7000-8000-000000000002';
 
-describe('staff roles', () => {
-  it('come from company-wide memberships alone', () => {
+describe('the parts of a person', () => {
+  it('are those of staff in whole companies and of others in projects, staff first', () => {
     expect(
-      staffRoles([
+      partsOf([
+        { companyId, projectId, role: 'customer' },
         { companyId, projectId: null, role: 'owner' },
         { companyId, projectId, role: 'manager' },
-        { companyId, projectId, role: 'customer' },
         { companyId, projectId: null, role: 'subcontractor' },
       ]),
-    ).toEqual([{ companyId, role: 'owner' }]);
+    ).toEqual([
+      { companyId, projectId: null, role: 'owner' },
+      { companyId, projectId, role: 'customer' },
+    ]);
   });
 });

@@ -1,10 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { DataOf, membershipChangedV1 } from '@porchlight/contracts';
+import type { DataOf, membershipChangedV1, Role } from '@porchlight/contracts';
 
-/** A company in which a person is staff. */
-export interface StaffRole {
+/** What a person is in a company: as staff in all of it, else in one of its projects. */
+export interface Part {
   readonly companyId: string;
-  readonly role: 'owner' | 'manager';
+  readonly projectId: string | null;
+  readonly role: Role;
 }
 
 const MemberSchema = defineEntity({
@@ -13,20 +14,17 @@ const MemberSchema = defineEntity({
   properties: {
     personId: p.uuid().primary(),
     version: p.integer(),
-    staffOf: p.json<StaffRole[]>(),
+    parts: p.json<Part[]>(),
   },
 });
 
-/** Our copy of where a person is staff; `version` is the membership version of the access token. */
-export class Member extends MemberSchema.class {
-  roleIn(companyId: string): StaffRole['role'] | undefined {
-    return this.staffOf.find((staff) => staff.companyId === companyId)?.role;
-  }
-}
+/** Our copy of where a person belongs; `version` is the membership version of the access token. */
+export class Member extends MemberSchema.class {}
 MemberSchema.setClass(Member);
 
-/** The staff roles among a person's memberships; those of projects give nothing here. */
-export const staffRoles = (memberships: DataOf<typeof membershipChangedV1>['memberships']): StaffRole[] =>
-  memberships.flatMap(({ companyId, projectId, role }) =>
-    projectId === null && (role === 'owner' || role === 'manager') ? [{ companyId, role }] : [],
-  );
+/** A person's parts, staff first. Who is staff is so in a whole company; everybody else in one project. */
+export const partsOf = (memberships: DataOf<typeof membershipChangedV1>['memberships']): Part[] =>
+  memberships
+    .filter(({ projectId, role }) => (projectId === null) === (role === 'owner' || role === 'manager'))
+    .map(({ companyId, projectId, role }) => ({ companyId, projectId, role }))
+    .sort((one, other) => Number(one.projectId !== null) - Number(other.projectId !== null));

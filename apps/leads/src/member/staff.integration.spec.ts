@@ -61,15 +61,22 @@ describe('who may see the leads of a company', () => {
     expect((await ruth.put(brand, { colors }, { ifMatch: 1 })).status).toBe(200);
   });
 
-  it('is no subcontractor', async () => {
+  it('is no subcontractor, who is told so; a member of another project is a stranger to this one', async () => {
     const projectId = (await ruth.post('/api/projects', { name: 'Kitchen' })).body.id;
+    const other = (await ruth.post('/api/projects', { name: 'Bath' })).body.id;
     const lead = (await ruth.post('/api/leads', newLead)).body.id;
     const sam = system.client();
     await sam.register();
     await join(sam, { role: 'subcontractor', projectId });
-    expect((await sam.get(`/api/leads?companyId=${alder}`)).status).toBe(404);
-    for (const path of [`/api/leads/${lead}`, `/api/leads/portals/${projectId}`])
-      expect((await sam.get(path)).status).toBe(404);
-    expect((await sam.post(`/api/leads/${lead}/publish`, { name: 'Mine', welcomeMessage: '' })).status).toBe(404);
+    for (const path of [`?companyId=${alder}`, `/${lead}`, `/portals/${projectId}`])
+      expect({ path, status: (await sam.get(`/api/leads${path}`)).status }).toEqual({ path, status: 403 });
+    const publish = { name: 'Mine', welcomeMessage: '' };
+    expect((await sam.post(`/api/leads/${lead}/publish`, publish)).status).toBe(403);
+    expect((await sam.get(`/api/leads/portals/${other}`)).status).toBe(404);
+    const stranger = system.client();
+    await stranger.register();
+    for (const path of [`?companyId=${alder}`, `/${lead}`, `/portals/${projectId}`])
+      expect({ path, status: (await stranger.get(`/api/leads${path}`)).status }).toEqual({ path, status: 404 });
+    expect((await stranger.post(`/api/leads/${lead}/publish`, publish)).status).toBe(404);
   });
 });

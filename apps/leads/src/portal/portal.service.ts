@@ -5,8 +5,7 @@ import { type Caller, problems } from '@porchlight/platform';
 import type { z } from 'zod';
 import { CompanyCopy } from '../company/company.copy';
 import { CopyBehind } from '../member/fresh-copies';
-import type { StaffRole } from '../member/member.entity';
-import { Staff } from '../member/staff';
+import { Staff, type Place } from '../member/staff';
 import { Portal } from './portal.entity';
 import { Shells } from './shells';
 
@@ -19,7 +18,10 @@ const settingsReply = (portal: Portal): PortalSettings => ({
 });
 
 /** A project that was made a moment ago may be unheard of here: projects is asked before the answer is 404. */
-const unheardOf = (projectId: string) => new CopyBehind(projectChangedV1, projectId, problems.notFound('portal'));
+const of = (projectId: string) => ({
+  projectId,
+  missing: new CopyBehind(projectChangedV1, projectId, problems.notFound('portal')),
+});
 
 @Injectable()
 export class PortalService {
@@ -30,8 +32,10 @@ export class PortalService {
   ) {}
 
   settings(caller: Caller, projectId: string): Promise<PortalSettings> {
-    const find = (em: EntityManager, { companyId }: StaffRole) => em.findOne(Portal, { projectId, companyId });
-    return this.staff.whereFound(caller, unheardOf(projectId), find, async (_em, portal) => settingsReply(portal));
+    const find = (em: EntityManager, { companyId }: Place) => em.findOne(Portal, { projectId, companyId });
+    return this.staff.whereFound(caller, 'welcome.read', { ...of(projectId), find }, async (_em, portal) =>
+      settingsReply(portal),
+    );
   }
 
   change(
@@ -40,17 +44,22 @@ export class PortalService {
     version: number,
     changes: { welcomeMessage?: string | undefined },
   ): Promise<PortalSettings> {
-    const find = async (em: EntityManager, { companyId }: StaffRole) => {
+    const find = async (em: EntityManager, { companyId }: Place) => {
       // The company before the portal, as everywhere: two writers then never wait for each other.
       const company = await this.companies.holdForShells(em, companyId);
       const portal = await em.findOne(Portal, { projectId, companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       return portal && { company, portal };
     };
-    return this.staff.whereFound(caller, unheardOf(projectId), find, async (em, { company, portal }) => {
-      if (portal.version !== version) throw problems.stale(settingsReply(portal));
-      if (changes.welcomeMessage !== undefined && portal.welcome(changes.welcomeMessage))
-        await this.shells.refresh(em, portal, company);
-      return settingsReply(portal);
-    });
+    return this.staff.whereFound(
+      caller,
+      'welcome.change',
+      { ...of(projectId), find },
+      async (em, { company, portal }) => {
+        if (portal.version !== version) throw problems.stale(settingsReply(portal));
+        if (changes.welcomeMessage !== undefined && portal.welcome(changes.welcomeMessage))
+          await this.shells.refresh(em, portal, company);
+        return settingsReply(portal);
+      },
+    );
   }
 }
