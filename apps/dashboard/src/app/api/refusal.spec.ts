@@ -1,4 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { describe, expect, it } from '@jest/globals';
 import { plainly, readFailure, Refusal, Unreachable } from './refusal';
 
@@ -30,6 +30,13 @@ describe('a failed call', () => {
       faults: [{ path: 'name', message: 'is taken' }],
       current: { id: 'a', version: 2 },
     });
+  });
+
+  it('says how long to wait where something was tried too often', () => {
+    const error = { ...problem, status: 429, code: 'too_many_requests' };
+    const headers = new HttpHeaders({ 'Retry-After': '840' });
+    expect(plainly(readFailure(new HttpErrorResponse({ status: 429, error, headers })))).toContain('Wait 14 minutes');
+    expect(plainly(read(429, error))).toContain('Wait a while');
   });
 
   it('never shows what is not meant for people', () => {

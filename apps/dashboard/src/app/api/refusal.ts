@@ -1,4 +1,5 @@
 import { type HttpErrorResponse } from '@angular/common/http';
+import { waitWords } from '../words/wait';
 
 export interface FieldFault {
   /** `assignee.name`, `contacts.0.email` */
@@ -17,6 +18,8 @@ export class Refusal extends Error {
     /** With a stale version: the resource as it is now. */
     readonly current: unknown = null,
     readonly correlationId: string | null = null,
+    /** Seconds until the same may be tried again, where the service says so. */
+    readonly retryAfter: number | null = null,
   ) {
     super(message);
   }
@@ -40,6 +43,9 @@ const faultsOf = (value: unknown): FieldFault[] =>
     return typeof path === 'string' && typeof message === 'string' ? [{ path, message }] : [];
   });
 
+/** `Retry-After` in seconds (RFC 9110 10.2.3); its date form is not used by our services. */
+const secondsOf = (value: string | null): number | null => (value && /^\d{1,6}$/.test(value) ? Number(value) : null);
+
 const isAway = (status: number): boolean => status === 0 || status === 502 || status === 504;
 
 /** What an HTTP failure means for the screen. */
@@ -55,6 +61,7 @@ export function readFailure(error: HttpErrorResponse): Refusal | Unreachable {
     faultsOf(body['errors']),
     body['current'] ?? null,
     text(body['correlationId']),
+    secondsOf(error.headers.get('Retry-After')),
   );
 }
 
@@ -64,6 +71,8 @@ export function plainly(error: unknown): string {
     return 'Porchlight cannot be reached at the moment. Check your connection and try again.';
   if (error instanceof Refusal && error.code === 'internal' && error.correlationId)
     return `Something went wrong on our side (${error.correlationId}).`;
+  if (error instanceof Refusal && error.code === 'too_many_requests')
+    return `That was tried too often. Wait ${waitWords(error.retryAfter)} and try again.`;
   if (error instanceof Refusal) return error.message;
   return 'Something went wrong. Try again.';
 }

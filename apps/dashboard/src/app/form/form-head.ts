@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { type Saving } from './saving';
 
-/** Where a form says what is not about one field. */
+/** Where a form says what is not about one field; what stands inside is said after it. */
 @Component({
   selector: 'app-form-head',
   template: `
@@ -12,6 +12,7 @@ import { type Saving } from './saving';
           @if (saving().unreachable()) {
             What you typed is still here.
           }
+          <ng-content />
         </p>
       }
     </div>

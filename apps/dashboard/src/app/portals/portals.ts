@@ -17,6 +17,12 @@ export class Portals {
     this.window?.location.assign(`/portal/${projectId}`);
   }
 
+  /** The same from a page that only leads on: going back does not come by it again. */
+  async leadIn(projectId: string): Promise<void> {
+    await this.admit(projectId);
+    this.window?.location.replace(`/portal/${projectId}`);
+  }
+
   /** The same in a tab of its own. The tab is opened before the answer is there: later, browsers would block it. */
   async preview(projectId: string): Promise<void> {
     const tab = this.window?.open('', '_blank') ?? null;

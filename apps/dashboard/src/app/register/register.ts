@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { email, form, minLength, required } from '@angular/forms/signals';
+import { apply, email, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Company } from '@porchlight/contracts';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
+import { newPassword, newPasswordHint } from '../form/new-password';
+import { PasswordField } from '../form/password-field';
 import { Saving } from '../form/saving';
 import { PublicFrame } from '../shell/public-frame';
 import { Session } from '../session/session';
@@ -14,7 +16,7 @@ import { FirstContact } from './first-contact';
 /** A company signs up; then it says how its customers may reach it. */
 @Component({
   selector: 'app-register',
-  imports: [...formParts, FirstContact, FormHead, MatButton, PublicFrame, RouterLink],
+  imports: [...formParts, FirstContact, FormHead, MatButton, PasswordField, PublicFrame, RouterLink],
   template: `
     <app-public-frame>
       @if (company(); as registered) {
@@ -23,17 +25,19 @@ import { FirstContact } from './first-contact';
         <h1>Register your company</h1>
         <p class="muted">Plan your jobs, and give every homeowner a live view of theirs.</p>
         <form class="stack" (submit)="register($event)" novalidate>
-          <app-form-head [saving]="saving" />
+          <app-form-head [saving]="saving">
+            @if (taken()) {
+              <a routerLink="/sign-in" [queryParams]="{ email: model().email }">Sign in</a>
+            }
+          </app-form-head>
           <app-field label="Company name">
             <input appControl [formField]="form.companyName" autocomplete="organization" />
           </app-field>
           <app-field label="Your name"><input appControl [formField]="form.name" autocomplete="name" /></app-field>
           <app-field label="E-mail">
-            <input appControl [formField]="form.email" type="email" autocomplete="email" />
+            <input appControl [formField]="form.email" type="email" autocomplete="username" />
           </app-field>
-          <app-field label="Password" hint="At least 12 characters. A sentence is fine.">
-            <input appControl [formField]="form.password" type="password" autocomplete="new-password" />
-          </app-field>
+          <app-password-field label="Password" autocomplete="new-password" [hint]="hint" [field]="form.password" />
           <app-field label="Time zone" hint="Deadlines count days in this zone.">
             <select appControl [formField]="form.timeZone">
               @for (zone of zones; track zone) {
@@ -58,22 +62,34 @@ export class Register {
 
   protected readonly company = signal<Company | null>(null);
   protected readonly zones = timeZones(browserTimeZone());
+  protected readonly hint = newPasswordHint;
+  protected readonly taken = signal(false);
   protected readonly saving = new Saving();
-  private readonly model = signal({ companyName: '', name: '', email: '', password: '', timeZone: browserTimeZone() });
+  protected readonly model = signal({
+    companyName: '',
+    name: '',
+    email: '',
+    password: '',
+    timeZone: browserTimeZone(),
+  });
   protected readonly form = form(this.model, (path) => {
     required(path.companyName, { message: 'Enter the name of your company' });
     required(path.name, { message: 'Enter your name' });
     required(path.email, { message: 'Enter your e-mail address' });
     email(path.email, { message: 'Enter an e-mail address such as anna@example.com' });
-    required(path.password, { message: 'Choose a password' });
-    minLength(path.password, 12, { message: 'Use at least 12 characters' });
+    apply(path.password, newPassword);
   });
 
   protected async register(event: Event): Promise<void> {
     event.preventDefault();
-    await this.saving.run(this.form, async () =>
-      this.company.set((await this.session.register(this.model(), this.key)).company),
-    );
+    this.taken.set(false);
+    const register = async () => this.company.set((await this.session.register(this.model(), this.key)).company);
+    await this.saving.run(this.form, register, {
+      refused: ({ code }) => {
+        this.taken.set(code === 'email_taken');
+        return false;
+      },
+    });
   }
 
   protected goOn(): void {

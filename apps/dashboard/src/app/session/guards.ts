@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, RedirectCommand, Router, type UrlTree } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, RedirectCommand, Router, type UrlTree } from '@angular/router';
 import { Unreachable } from '../api/refusal';
-import { homeOf } from './home';
+import { homeOf, isForEverybody } from './home';
 import { Session } from './session';
 
 const away = (router: Router, to: string): RedirectCommand =>
@@ -23,8 +23,15 @@ async function settled(to: string, decide: (session: Session, router: Router) =>
 export const signedIn: CanActivateFn = (_route, { url }) =>
   settled(url, (session, router) => {
     const home = homeOf(session);
-    return home === '/portals' && url !== '/portals' ? router.parseUrl(home) : true;
+    return home === '/portals' && !isForEverybody(url) ? router.parseUrl(home) : true;
   });
+
+/** Chooses among routes: for those who have no workbench. Not knowing leaves it to the other route to say so. */
+export const isOnlyCustomer: CanMatchFn = async () => {
+  const session = inject(Session);
+  const known = await session.restore().catch(() => false);
+  return known && homeOf(session) === '/portals';
+};
 
 /** For staff of a company. */
 export const builder: CanActivateFn = (_route, { url }) =>

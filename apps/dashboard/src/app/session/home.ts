@@ -14,3 +14,8 @@ export const portalIn = (to: string): string | null => portalPath.exec(to)?.[1] 
 /** A `?to=` that stays on this origin, or null. */
 export const localPath = (to: string | null | undefined): string | null =>
   to && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : null;
+
+const forEverybody = ['/account', '/confirm-email', '/invite', '/portals'];
+
+/** Whether a path is for people without a workbench too. */
+export const isForEverybody = (path: string): boolean => forEverybody.includes(path.split(/[?#]/)[0] ?? '');

@@ -87,6 +87,12 @@ export class Session {
     return this.known()?.memberships.filter((member) => member.role === role && member.projectId) ?? [];
   }
 
+  /** The project of a person who has one portal and nothing else here, or null. */
+  onlyPortal(): string | null {
+    const [first, ...others] = this.known()?.memberships ?? [];
+    return first?.role === 'customer' && others.length === 0 ? first.projectId : null;
+  }
+
   forget(): void {
     this.accessToken = null;
     this.trace.clear();

@@ -1,4 +1,5 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { storageOf } from './storage';
 
 const key = 'porchlight.signed-in';
 
@@ -17,14 +18,5 @@ export class SignInTrace {
 
   clear(): void {
     this.storage?.removeItem(key);
-  }
-}
-
-/** Browsers that forbid storage throw on the mere look at it. */
-function storageOf(window: Window | null): Storage | null {
-  try {
-    return window?.localStorage ?? null;
-  } catch {
-    return null;
   }
 }

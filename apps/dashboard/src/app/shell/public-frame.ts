@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { Wordmark } from './wordmark';
 
 /** The quiet page around signing in, registering and invitations. */
@@ -18,13 +18,15 @@ import { Wordmark } from './wordmark';
       padding: var(--space-6) var(--space-4) var(--space-12);
       gap: var(--space-8);
     }
-    header {
-      width: 100%;
-      max-width: 440px;
-    }
+    header,
     main {
       width: 100%;
       max-width: 440px;
+    }
+    :host(.wide) :is(header, main) {
+      max-width: 840px;
+    }
+    main {
       display: grid;
       gap: var(--space-5);
       align-content: start;
@@ -36,6 +38,10 @@ import { Wordmark } from './wordmark';
       }
     }
   `,
+  host: { '[class.wide]': 'wide()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class PublicFrame {}
+export class PublicFrame {
+  /** For a page with more on it than one question. */
+  readonly wide = input(false, { transform: booleanAttribute });
+}

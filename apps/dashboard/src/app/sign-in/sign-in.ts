@@ -1,87 +1,79 @@
-import { ChangeDetectionStrategy, Component, inject, input, type OnInit, signal } from '@angular/core';
-import { form, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
-import { FormHead } from '../form/form-head';
-import { formParts } from '../form/field';
-import { Saving } from '../form/saving';
-import { Portals } from '../portals/portals';
-import { homeOf, localPath, portalIn } from '../session/home';
+import { ChangeDetectionStrategy, Component, computed, inject, input, type OnInit, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { portalIn } from '../session/home';
+import { GoingOn } from '../session/going-on';
+import { OtherPerson } from '../session/other-person';
 import { Session } from '../session/session';
+import { SignInForm } from '../session/sign-in-form';
 import { PublicFrame } from '../shell/public-frame';
+
+/** What was done just before, said above the form. */
+const afterwards: Readonly<Record<string, string>> = {
+  reset: 'Your new password is set. Sign in with it.',
+  everywhere: 'You are signed out on every device.',
+  closed: 'Your account is closed. Thank you for having been here.',
+};
 
 @Component({
   selector: 'app-sign-in',
-  imports: [...formParts, FormHead, MatButton, PublicFrame, RouterLink],
+  imports: [OtherPerson, PublicFrame, RouterLink, SignInForm],
   template: `
     <app-public-frame>
       <h1>Sign in</h1>
-      @if (toPortal()) {
+      @if (said(); as sentence) {
+        <p class="said" role="status">{{ sentence }}</p>
+      } @else if (toPortal()) {
         <p class="muted">Sign in with the e-mail address your builder invited, to see your project.</p>
       }
-      <form class="stack" (submit)="signIn($event)" novalidate>
-        <app-form-head [saving]="saving" />
-        <app-field label="E-mail">
-          <input appControl [formField]="form.email" type="email" autocomplete="username" />
-        </app-field>
-        <app-field label="Password">
-          <input appControl [formField]="form.password" type="password" autocomplete="current-password" />
-        </app-field>
-        <div class="actions">
-          <button matButton="filled" type="submit" [disabled]="saving.busy()">Sign in</button>
-        </div>
-      </form>
-      @if (!toPortal()) {
-        <p class="muted">New here? <a routerLink="/register">Register your company</a></p>
+      @if (isOther()) {
+        <app-other-person [wanted]="email() ?? ''" />
+        <p><a routerLink="/">Stay signed in</a></p>
+      } @else {
+        <app-sign-in-form [email]="email() ?? ''" [to]="to() ?? null" [next]="goOn" />
+        @if (!toPortal()) {
+          <p class="muted">New here? <a routerLink="/register">Register your company</a></p>
+        }
       }
     </app-public-frame>
+  `,
+  styles: `
+    .said {
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius);
+      border-inline-start: 4px solid var(--done);
+      background: var(--done-wash);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SignIn implements OnInit {
   /** Where the person wanted to go. */
   readonly to = input<string>();
-  /** Filled in by the link of an accepted invitation. */
+  /** Who it is about: filled in by mails and by the link of an accepted invitation. */
   readonly email = input<string>();
+  /** A word of `afterwards`. */
+  readonly after = input<string>();
 
   private readonly session = inject(Session);
-  private readonly portals = inject(Portals);
-  private readonly router = inject(Router);
-  protected readonly saving = new Saving();
-  private readonly model = signal({ email: '', password: '' });
-  protected readonly form = form(this.model, (path) => {
-    required(path.email, { message: 'Enter your e-mail address' });
-    required(path.password, { message: 'Enter your password' });
-  });
+  private readonly going = inject(GoingOn);
+  protected readonly toPortal = computed(() => portalIn(this.to() ?? ''));
+  protected readonly said = computed(() => afterwards[this.after() ?? ''] ?? null);
+  /** Somebody was signed in when the page opened, and the page is about somebody else. */
+  protected readonly isOther = computed(
+    () => this.found() !== null && this.session.me()?.person.email === this.found(),
+  );
+  private readonly found = signal<string | null>(null);
+  protected readonly goOn = (): Promise<void> => this.going.go(this.to());
 
   ngOnInit(): void {
-    this.model.update((model) => ({ ...model, email: this.email() ?? '' }));
     // Whoever is signed in already goes straight on; not knowing leaves the form to say so.
-    void this.session.restore().then(
-      (known) => (known ? this.goOn() : undefined),
-      () => undefined,
-    );
+    void this.look().catch(() => undefined);
   }
 
-  protected toPortal(): string | null {
-    return portalIn(this.to() ?? '');
-  }
-
-  protected async signIn(event: Event): Promise<void> {
-    event.preventDefault();
-    const { email, password } = this.model();
-    await this.saving.run(this.form, async () => {
-      await this.session.signIn(email, password);
-      await this.goOn();
-    });
-  }
-
-  private async goOn(): Promise<void> {
-    const portal = this.toPortal();
-    if (portal) return this.portals.enter(portal);
-    const only = this.session.projectsAs('customer');
-    const home = homeOf(this.session);
-    if (home === '/portals' && only.length === 1 && only[0]?.projectId) return this.portals.enter(only[0].projectId);
-    await this.router.navigateByUrl(home === '/portals' ? home : (localPath(this.to()) ?? home));
+  private async look(): Promise<void> {
+    if (!(await this.session.restore())) return;
+    const [mine, wanted] = [this.session.me()?.person.email ?? '', this.email()?.trim().toLowerCase()];
+    if (wanted && wanted !== mine) this.found.set(mine);
+    else await this.goOn();
   }
 }

@@ -7,6 +7,7 @@ const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 const writer = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
 const short = writer({ timeZone: 'UTC', day: 'numeric', month: 'short' });
 const full = writer({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const fullHere = writer({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const moment = writer({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
 /** `4 Dec`, with the year when it is not this one. */
@@ -21,11 +22,26 @@ export function showDay(date: string | null | undefined): string {
 /** `Fri, 4 Dec 2026` */
 export const showFullDay = (date: string): string => full.format(day(date));
 
+/** `Fri, 4 Dec 2026`: the day on which an instant falls for the reader. */
+export const showDayOf = (instant: string): string => fullHere.format(new Date(instant));
+
 /** `21 Nov, 16:10` in the reader's own zone. */
 export const showMoment = (instant: string): string => moment.format(new Date(instant));
 
 /** Today as a calendar date in an IANA zone. */
 export const todayIn = (timeZone: string): string => calendarDay(Date.now(), timeZone);
+
+/** The calendar date after `date`. */
+export function dayAfter(date: string): string {
+  const next = day(date);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/** The names of the weekdays, Monday first. */
+export const weekdayNames = (weekday: 'short' | 'long'): string[] =>
+  // 5 January 2026 was a Monday.
+  [5, 6, 7, 8, 9, 10, 11].map((date) => writer({ timeZone: 'UTC', weekday }).format(Date.UTC(2026, 0, date)));
 
 /** The zones this browser knows, with `preferred` among them. */
 export function timeZones(preferred: string): string[] {
