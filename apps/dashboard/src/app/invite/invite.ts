@@ -1,111 +1,105 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { AcceptedInvitation, InspectedInvitation } from '@porchlight/contracts';
-import { Api } from '../api/api';
+import type { InspectedInvitation } from '@porchlight/contracts';
 import { plainly, Refusal } from '../api/refusal';
-import { Portals } from '../portals/portals';
-import { anonymous } from '../session/anonymous';
+import { OtherPerson } from '../session/other-person';
 import { Session } from '../session/session';
+import { SignInForm } from '../session/sign-in-form';
 import { PublicFrame } from '../shell/public-frame';
-import { roleWords } from '../words/words';
+import { Trouble } from '../shell/trouble';
+import { showDayOf } from '../words/dates';
+import { onFirstTouch } from './first-touch';
+import { InvitationLink, type InvitationState, type Newcomer } from './invitation-link';
 import { InviteContact } from './invite-contact';
-import { InviteSignIn } from './invite-sign-in';
+import { InviteFacts } from './invite-facts';
 import { InviteSignUp } from './invite-sign-up';
+import { Joined, type Place } from './joined';
+import { MailAgain } from './mail-again';
 
-/** The page behind the link of an invitation. Looking uses up nothing; the token stays in the fragment, which no server sees. */
+/** The page behind the link of an invitation. Looking uses up nothing; only accepting does. */
 @Component({
   selector: 'app-invite',
-  imports: [InviteContact, InviteSignIn, InviteSignUp, MatButton, PublicFrame, RouterLink],
+  imports: [
+    InviteContact,
+    InviteFacts,
+    InviteSignUp,
+    MailAgain,
+    MatButton,
+    OtherPerson,
+    PublicFrame,
+    RouterLink,
+    SignInForm,
+    Trouble,
+  ],
   templateUrl: './invite.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Invite {
-  private readonly api = inject(Api);
   private readonly session = inject(Session);
-  private readonly portals = inject(Portals);
+  private readonly joined = inject(Joined);
   private readonly router = inject(Router);
-  private readonly token = (inject(DOCUMENT).defaultView?.location.hash ?? '').slice(1);
+  protected readonly link = new InvitationLink((state) => this.leadOn(state));
 
-  protected readonly invitation = signal<InspectedInvitation | null>(null);
-  protected readonly unknown = signal(false);
-  protected readonly trouble = signal<string | null>(null);
   protected readonly busy = signal(false);
+  protected readonly trouble = signal<string | null>(null);
+  /** Joined, now or earlier, and on the way in. */
+  protected readonly place = signal<Place | null>(null);
+  protected readonly until = showDayOf;
 
   protected readonly person = computed(() => this.session.me()?.person ?? null);
+  private readonly invitation = computed<InspectedInvitation | null>(() => {
+    const state = this.link.state();
+    return 'invitation' in state ? state.invitation : null;
+  });
   protected readonly isMine = computed(() => this.person()?.email === this.invitation()?.email);
-  protected readonly subject = computed(() => this.invitation()?.projectName ?? this.invitation()?.companyName);
-  protected readonly role = computed(() => roleWords[this.invitation()?.role ?? 'customer'].toLowerCase());
+  protected readonly subject = computed(() => this.invitation()?.projectName ?? this.invitation()?.companyName ?? '');
 
   constructor() {
-    void this.look();
+    onFirstTouch(() => (this.link.state().kind === 'pending' ? void this.link.opened() : undefined));
   }
 
-  protected async look(): Promise<void> {
-    this.trouble.set(null);
-    try {
-      // Who is signed in decides what the page offers; nobody is an answer too.
-      await this.session.restore();
-      this.invitation.set(
-        await this.api.post<InspectedInvitation>(
-          '/api/identity/invitations/inspect',
-          { token: this.token },
-          anonymous(),
-        ),
-      );
-    } catch (error) {
-      const missing = error instanceof Refusal && error.status < 500 && error.status !== 429;
-      this.unknown.set(missing);
-      if (!missing) this.trouble.set(plainly(error));
-    }
-  }
-
-  /** Accepts as the signed-in person, or as a new one with name and password. */
-  protected readonly accept = async (newcomer: { name?: string; password?: string } = {}): Promise<void> => {
-    const answer = await this.api.post<AcceptedInvitation>(
-      '/api/identity/invitations/accept',
-      { token: this.token, ...newcomer },
-      newcomer.password ? anonymous() : {},
-    );
-    await this.session.accepted(answer);
-    await this.land(answer.membership.role, answer.membership.projectId);
+  protected readonly accept = async (newcomer?: Newcomer): Promise<void> => {
+    const { membership } = await this.link.accept(newcomer);
+    await this.enter(membership);
   };
 
-  protected async acceptSignedIn(): Promise<void> {
+  protected readonly acceptSignedIn = async (): Promise<void> => {
     this.busy.set(true);
     this.trouble.set(null);
-    try {
-      await this.accept();
-    } catch (error) {
-      this.trouble.set(plainly(error));
-      await this.lookAgainIfOver(error);
-    } finally {
-      this.busy.set(false);
-    }
-  }
+    await this.accept().catch((error: unknown) => {
+      if (!(error instanceof Refusal && this.isOver(error))) this.trouble.set(plainly(error));
+    });
+    this.busy.set(false);
+  };
 
-  protected async switchPerson(): Promise<void> {
+  protected readonly mailAgain = (): Promise<void> => this.link.mailAgain();
+
+  /** Cancelled, renewed or accepted elsewhere while the page stood open, or an account has come to be: looks again. */
+  protected readonly isOver = ({ code }: Refusal): boolean => {
+    const over = code.startsWith('invitation_') || code === 'sign_in_required';
+    if (over) void this.link.look();
+    return over;
+  };
+
+  protected async enter(place: Place): Promise<void> {
     this.trouble.set(null);
-    await this.session.signOut().catch((error: unknown) => this.trouble.set(plainly(error)));
+    this.place.set(place);
+    await this.joined.enter(place).catch((error: unknown) => this.trouble.set(plainly(error)));
   }
 
-  /** An accepted invitation stays the way home. */
-  protected async goHome(): Promise<void> {
-    const { role, projectId } = this.invitation() ?? {};
-    if (role) await this.land(role, projectId ?? null).catch((error: unknown) => this.trouble.set(plainly(error)));
+  protected bySignIn(): void {
+    const invitation = this.invitation();
+    if (invitation) void this.router.navigate(['/sign-in'], this.joined.bySignIn(invitation));
   }
 
-  protected wayHome(): { to: string; email: string } {
-    const { role, projectId, email = '' } = this.invitation() ?? {};
-    return { to: role === 'customer' && projectId ? `/portal/${projectId}` : '/projects', email };
-  }
-
-  private async land(role: InspectedInvitation['role'], projectId: string | null): Promise<void> {
-    if (role === 'customer' && projectId) return this.portals.enter(projectId);
-    await this.router.navigateByUrl(projectId ? `/projects/${projectId}` : '/projects');
-  }
-
-  private async lookAgainIfOver(error: unknown): Promise<void> {
-    if (error instanceof Refusal && error.code.startsWith('invitation_')) await this.look();
+  /** An accepted invitation stays the way home: straight in, or to sign-in with the address filled in. */
+  private async leadOn(state: InvitationState): Promise<void> {
+    this.trouble.set(null);
+    this.place.set(null);
+    if (state.kind !== 'accepted') return;
+    const membership = this.joined.membershipOf(state.invitation);
+    if (membership) await this.enter(membership);
+    else if (!this.person()) this.bySignIn();
   }
 }

@@ -1,0 +1,19 @@
+import { DestroyRef, DOCUMENT, inject } from '@angular/core';
+
+const touches = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
+
+/**
+ * Calls `tell` once, when a person first does something on the page. A program that opens links and runs their pages
+ * does nothing of the kind, and what its script makes up is not trusted. Call it in an injection context.
+ */
+export function onFirstTouch(tell: () => void): void {
+  const document = inject(DOCUMENT);
+  const forget = (): void => touches.forEach((touch) => document.removeEventListener(touch, notice, true));
+  const notice = (event: Event): void => {
+    if (!event.isTrusted) return;
+    forget();
+    tell();
+  };
+  for (const touch of touches) document.addEventListener(touch, notice, { capture: true, passive: true });
+  inject(DestroyRef).onDestroy(forget);
+}
