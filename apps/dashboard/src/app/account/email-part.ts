@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Session } from '../session/session';
+import { AskLink } from './ask-link';
+
+/** The address somebody signs in with: whether it is confirmed, and the way to confirm or change it. */
+@Component({
+  selector: 'app-email-part',
+  imports: [AskLink, MatButton],
+  template: `
+    <p class="address">
+      <strong>{{ email() }}</strong>
+      @if (confirmed()) {
+        <span class="chip" data-tone="done"><span aria-hidden="true">✓</span> Confirmed</span>
+      } @else {
+        <span class="chip" data-tone="waiting"><span aria-hidden="true">○</span> Not confirmed</span>
+      }
+    </p>
+    @if (!mailSetUp()) {
+      <p class="muted">
+        No mail server is set up here, so an address can be neither confirmed nor changed. Whoever runs this Porchlight
+        can set one up.
+      </p>
+    } @else {
+      @if (sentTo(); as address) {
+        <p class="sent" role="status">
+          We sent a link to <strong>{{ address }}</strong>. Open it within a day{{
+            address === email() ? '.' : '; until then your address stays as it is.'
+          }}
+        </p>
+      } @else if (!confirmed() && !asking()) {
+        <p class="muted">Confirm that it is yours: then a forgotten password and invitations find you.</p>
+      }
+      @if (asking(); as what) {
+        <app-ask-link [what]="what" [email]="email()" (sent)="sent($event)" (left)="asking.set(null)" />
+      } @else {
+        <div class="actions">
+          @if (!confirmed()) {
+            <button matButton="outlined" type="button" (click)="ask('confirm')">
+              {{ sentTo() === email() ? 'Send the link again' : 'Confirm this address' }}
+            </button>
+          }
+          <button [matButton]="confirmed() ? 'outlined' : 'text'" type="button" (click)="ask('change')">
+            Change e-mail
+          </button>
+        </div>
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-4);
+    }
+    .address {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2) var(--space-3);
+      overflow-wrap: anywhere;
+    }
+    .sent {
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius);
+      border-inline-start: 4px solid var(--done);
+      background: var(--done-wash);
+      overflow-wrap: anywhere;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EmailPart {
+  private readonly me = inject(Session).me;
+  protected readonly email = computed(() => this.me()?.person.email ?? '');
+  protected readonly confirmed = computed(() => this.me()?.emailConfirmed ?? false);
+  protected readonly mailSetUp = computed(() => this.me()?.mailSetUp ?? false);
+  protected readonly asking = signal<'confirm' | 'change' | null>(null);
+  protected readonly sentTo = signal<string | null>(null);
+
+  protected ask(what: 'confirm' | 'change'): void {
+    this.sentTo.set(null);
+    this.asking.set(what);
+  }
+
+  protected sent(address: string): void {
+    this.asking.set(null);
+    this.sentTo.set(address);
+  }
+}
