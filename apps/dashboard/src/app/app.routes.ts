@@ -1,17 +1,38 @@
 import { type Routes } from '@angular/router';
-import { builder, signedIn } from './session/guards';
+import { builder, isOnlyCustomer, signedIn } from './session/guards';
 import { mayLeave } from './sheet/may-leave';
 
 export const routes: Routes = [
   { path: 'register', title: 'Register', loadComponent: () => import('./register/register').then((m) => m.Register) },
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn) },
   { path: 'invite', title: 'Invitation', loadComponent: () => import('./invite/invite').then((m) => m.Invite) },
+  {
+    path: 'forgot-password',
+    title: 'Forgot your password?',
+    loadComponent: () => import('./reset/forgot-password').then((m) => m.ForgotPassword),
+  },
+  {
+    path: 'reset-password',
+    title: 'New password',
+    loadComponent: () => import('./reset/reset-password').then((m) => m.ResetPassword),
+  },
+  {
+    path: 'confirm-email',
+    title: 'Confirm your e-mail',
+    loadComponent: () => import('./confirm-email/confirm-email').then((m) => m.ConfirmEmail),
+  },
   { path: 'away', title: 'Not reachable', loadComponent: () => import('./shell/away').then((m) => m.Away) },
   {
     path: 'portals',
     title: 'Your projects',
     canActivate: [signedIn],
     loadComponent: () => import('./portals/choose-portal').then((m) => m.ChoosePortal),
+  },
+  {
+    path: 'account',
+    title: 'Your account',
+    canMatch: [isOnlyCustomer],
+    loadComponent: () => import('./account/customer-account').then((m) => m.CustomerAccount),
   },
   {
     path: '',
@@ -45,6 +66,11 @@ export const routes: Routes = [
         title: 'Settings',
         canActivate: [builder],
         loadComponent: () => import('./settings/settings').then((m) => m.Settings),
+      },
+      {
+        path: 'account',
+        title: 'Your account',
+        loadComponent: () => import('./account/account').then((m) => m.Account),
       },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],
