@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   acceptedInvitationSchema,
   acceptInvitationSchema,
@@ -9,8 +9,10 @@ import {
   type InspectedInvitation,
 } from '@porchlight/contracts';
 import { Describe, OptionalCaller, Public, valid, type Caller } from '@porchlight/platform';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { DeviceCookie } from '../device/device-cookie';
+import { ClientAddress } from '../limit/client-address';
 import { deviceName } from '../session/device-name';
 import { RefreshCookie } from '../session/refresh-cookie';
 import { AcceptanceService } from './acceptance.service';
@@ -24,6 +26,7 @@ export class AcceptanceController {
     private readonly page: InvitationPage,
     private readonly acceptance: AcceptanceService,
     private readonly cookie: RefreshCookie,
+    private readonly devices: DeviceCookie,
   ) {}
 
   @Post('inspect')
@@ -35,16 +38,20 @@ export class AcceptanceController {
     status: 200,
   })
   inspect(
+    @ClientAddress() client: string,
     @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
   ): Promise<InspectedInvitation> {
-    return this.page.inspect(token);
+    return this.page.inspect(client, token);
   }
 
   @Post('opened')
   @HttpCode(204)
   @Describe({ summary: 'Notes that a person does something on the page.', access: 'link-holder', status: 204 })
-  opened(@Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>): Promise<void> {
-    return this.page.opened(token);
+  opened(
+    @ClientAddress() client: string,
+    @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
+  ): Promise<void> {
+    return this.page.opened(client, token);
   }
 
   @Post('renew')
@@ -55,9 +62,10 @@ export class AcceptanceController {
     status: 202,
   })
   async renew(
+    @ClientAddress() client: string,
     @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
   ): Promise<Record<string, never>> {
-    await this.page.renew(token);
+    await this.page.renew(client, token);
     return {};
   }
 
@@ -70,11 +78,17 @@ export class AcceptanceController {
   async accept(
     @OptionalCaller() caller: Caller | null,
     @Body(valid(acceptInvitationSchema)) body: AcceptInvitation,
+    @ClientAddress() client: string,
     @Headers('user-agent') agent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedInvitation> {
-    const { accepted, refreshToken } = await this.acceptance.accept(caller, body, deviceName(agent));
-    if (refreshToken !== null) this.cookie.write(reply, refreshToken);
+    const from = { client, device: deviceName(agent) };
+    const { accepted, refreshToken } = await this.acceptance.accept(caller, body, from);
+    if (refreshToken !== null) {
+      this.cookie.write(reply, refreshToken);
+      this.devices.remember(request, reply, accepted.person.id);
+    }
     return accepted;
   }
 }

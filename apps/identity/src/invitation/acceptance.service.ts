@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { AcceptedInvitation, AcceptInvitation } from '@porchlight/contracts';
 import { problems, ProblemError, Transactions, type Caller } from '@porchlight/platform';
+import { Limits } from '../limit/limits';
 import { Membership } from '../membership/membership.entity';
 import { MembershipStates } from '../membership/membership-states';
 import { PasswordHasher } from '../person/password-hasher';
@@ -14,6 +15,12 @@ import type { Invitation } from './invitation.entity';
 import { invitationErrors } from './invitation.errors';
 import { Invitees, type SignUp } from './invitees';
 
+/** Where it is accepted: the client's network, and what the session list will show. */
+export interface AcceptingFrom {
+  readonly client: string;
+  readonly device: string;
+}
+
 /** The answer's body, and the refresh token of a new session. */
 export interface Accepted {
   readonly accepted: AcceptedInvitation;
@@ -24,6 +31,7 @@ export interface Accepted {
 @Injectable()
 export class AcceptanceService {
   constructor(
+    private readonly limits: Limits,
     private readonly transactions: Transactions,
     private readonly byLink: InvitationByLink,
     private readonly invitees: Invitees,
@@ -34,7 +42,12 @@ export class AcceptanceService {
   ) {}
 
   /** Makes the invited person a member; one who is new signs up by it and gets a session. */
-  async accept(caller: Caller | null, { token, name, password }: AcceptInvitation, device: string): Promise<Accepted> {
+  async accept(
+    caller: Caller | null,
+    { token, name, password }: AcceptInvitation,
+    from: AcceptingFrom,
+  ): Promise<Accepted> {
+    await this.limits.take({ of: 'link', key: from.client });
     // A first look without lock, so that a dead link costs no hash and a hash holds no row. Who may accept is decided
     // under the lock: here the winner of a race may be known already while the invitation still looks open.
     const isNew = await this.byLink.look(token, async (em, invitation, generation) => {
@@ -46,7 +59,7 @@ export class AcceptanceService {
     try {
       return await this.byLink.change(token, (em, invitation, generation) => {
         invitation.requireCurrent(generation);
-        return this.join(em, invitation, caller, signUp, device);
+        return this.join(em, invitation, caller, signUp, from.device);
       });
     } catch (error) {
       // Somebody registered under this e-mail, or joined this place, in this very moment.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InspectedInvitation } from '@porchlight/contracts';
 import { Transactions } from '@porchlight/platform';
 import { Company } from '../company/company.entity';
+import { Limits } from '../limit/limits';
 import { Person } from '../person/person.entity';
 import { ProjectCopy } from '../project/project-copy.entity';
 import { InvitationByLink } from './invitation-by-link';
@@ -10,10 +11,11 @@ import { inspectedReply } from './invitation.mapper';
 import { Invitees } from './invitees';
 import { Sendings } from './sendings';
 
-/** What the page behind an invitation's link asks for before somebody accepts. Nothing of it uses up anything. */
+/** What the page behind an invitation's link asks for before somebody accepts. Nothing of it uses up anything; how much of it one client may do is bounded. */
 @Injectable()
 export class InvitationPage {
   constructor(
+    private readonly limits: Limits,
     private readonly transactions: Transactions,
     private readonly byLink: InvitationByLink,
     private readonly invitees: Invitees,
@@ -21,7 +23,8 @@ export class InvitationPage {
     private readonly events: InvitationEvents,
   ) {}
 
-  inspect(token: string): Promise<InspectedInvitation> {
+  async inspect(client: string, token: string): Promise<InspectedInvitation> {
+    await this.limits.take({ of: 'link', key: client });
     return this.byLink.look(token, async (em, invitation, generation) => {
       // Once accepted, every mail of it stays the way home.
       if (invitation.state !== 'accepted') invitation.requireCurrent(generation);
@@ -40,14 +43,16 @@ export class InvitationPage {
   }
 
   /** A person does something on the page, which no scanner that merely loads it does. */
-  opened(token: string): Promise<void> {
+  async opened(client: string, token: string): Promise<void> {
+    await this.limits.take({ of: 'link', key: client });
     return this.byLink.change(token, (_, invitation, generation) =>
       Promise.resolve(invitation.open(generation, new Date())),
     );
   }
 
   /** Mails a new link to the address of the invitation, for one that works no more. Answered alike whether it was due. */
-  renew(token: string): Promise<void> {
+  async renew(client: string, token: string): Promise<void> {
+    await this.limits.take({ of: 'link', key: client });
     return this.byLink.change(token, async (em, invitation, generation) => {
       if (invitation.renew(generation, this.sendings.next())) await this.events.sent(em, invitation);
     });

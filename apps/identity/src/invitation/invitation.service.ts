@@ -5,6 +5,7 @@ import type { Invitation as InvitationReply, Invite } from '@porchlight/contract
 import { sql, Transactions, type Caller } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { Authority } from '../membership/authority';
+import { Limits } from '../limit/limits';
 import { Membership, type Place } from '../membership/membership.entity';
 import { Person } from '../person/person.entity';
 import { Projects } from '../project/projects';
@@ -20,6 +21,7 @@ import { Sendings } from './sendings';
 @Injectable()
 export class InvitationService {
   constructor(
+    private readonly limits: Limits,
     private readonly transactions: Transactions,
     private readonly authority: Authority,
     private readonly projects: Projects,
@@ -32,14 +34,17 @@ export class InvitationService {
   async invite(caller: Caller, invite: Invite): Promise<InvitationReply> {
     const place = await this.placeOf(caller, invite);
     const { action, what } = invitingTo(place.projectId);
+    await this.count(caller, place, what);
     return this.authority.allow(caller, place.companyId, action, what, async (em) =>
       this.replies.one(em, await this.inviteOnce(em, caller, place, invite)),
     );
   }
 
   /** A new link, good from now on; the one before is dead. */
-  resend(caller: Caller, id: string): Promise<InvitationReply> {
-    return this.change(caller, id, async (em, invitation) => {
+  async resend(caller: Caller, id: string): Promise<InvitationReply> {
+    const place = await this.placeById(id);
+    await this.count(caller, place, 'invitation');
+    return this.change(caller, id, place, async (em, invitation) => {
       invitation.resend(this.sendings.next());
       // Who invited may have left: somebody has to stand behind it, and to hear that it was accepted.
       if (!(await inviterIsStaff(em, invitation))) invitation.invitedBy = caller.personId;
@@ -48,8 +53,8 @@ export class InvitationService {
     });
   }
 
-  revoke(caller: Caller, id: string): Promise<void> {
-    return this.change(caller, id, async (em, invitation) => {
+  async revoke(caller: Caller, id: string): Promise<void> {
+    return this.change(caller, id, await this.placeById(id), async (em, invitation) => {
       if (invitation.revoke()) await this.events.changed(em, invitation);
     });
   }
@@ -86,15 +91,30 @@ export class InvitationService {
     if (person && (await em.count(Membership, where)) > 0) throw invitationErrors.alreadyMember();
   }
 
-  /** An invitation of the caller's company, locked; whether it exists is told to nobody else. */
-  private async change<T>(
+  /**
+   * Counts one sending for the company. Of those who may invite alone, or a customer could keep the builder from it; and
+   * in no transaction, as counting has its own and must not wait for a second connection while it holds one.
+   */
+  private async count(caller: Caller, { companyId, projectId }: Place, what: string): Promise<void> {
+    await this.authority.allow(caller, companyId, invitingTo(projectId).action, what, () => Promise.resolve());
+    await this.limits.take({ of: 'invitation', key: companyId });
+  }
+
+  /** Where an invitation leads. That it exists is told only to those whom `Authority` then lets pass. */
+  private async placeById(id: string): Promise<Place> {
+    const invitation = await this.transactions.run({ capabilityId: id }, (em) => em.findOne(Invitation, { id }));
+    if (!invitation) throw invitationErrors.notFound();
+    return invitation;
+  }
+
+  /** An invitation of the caller's company, locked. */
+  private change<T>(
     caller: Caller,
     id: string,
+    { companyId, projectId }: Place,
     work: (em: EntityManager, invitation: Invitation) => Promise<T>,
   ): Promise<T> {
-    const place = await this.transactions.run({ capabilityId: id }, (em) => em.findOne(Invitation, { id }));
-    if (!place) throw invitationErrors.notFound();
-    return this.authority.allow(caller, place.companyId, invitingTo(place.projectId).action, 'invitation', async (em) =>
+    return this.authority.allow(caller, companyId, invitingTo(projectId).action, 'invitation', async (em) =>
       work(em, await em.findOneOrFail(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })),
     );
   }
