@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { accessFactV1 } from '@porchlight/contracts';
+import { accessFactV1, may, type Action, type Role } from '@porchlight/contracts';
 import { States } from '@porchlight/messaging';
 import { problems, Transactions, type Caller } from '@porchlight/platform';
 import { PortalFacts } from '../view/portal-facts';
 import { AccessFacts, type Access } from './access-facts';
 
-type Part = 'builder' | 'customer' | 'subcontractor' | 'stranger';
+/** What somebody is to a project. */
+export type Part = 'builder' | 'customer' | 'subcontractor';
 
-const partOf = (access: Access | null, projectId: string, companyId: string): Part => {
+/** Access facts do not tell owners from managers: a builder may here what both may. */
+const roles: Readonly<Record<Part, readonly Role[]>> = {
+  builder: ['owner', 'manager'],
+  customer: ['customer'],
+  subcontractor: ['subcontractor'],
+};
+
+const mayDo = (part: Part, action: Action): boolean => roles[part].every((role) => may(role, action));
+
+const partOf = (access: Access | null, projectId: string, companyId: string): Part | null => {
   if (access?.staffOf.includes(companyId)) return 'builder';
   if (access?.customerOf.includes(projectId)) return 'customer';
-  return access?.worksOn.includes(projectId) ? 'subcontractor' : 'stranger';
+  return access?.worksOn.includes(projectId) ? 'subcontractor' : null;
 };
 
 /** What a signed-in person may do with a project's portal, decided by stored access facts. */
@@ -23,28 +33,21 @@ export class PortalRights {
     private readonly states: States,
   ) {}
 
-  /** Lets builders of the project's company pass. Throws 403 for its other members, 404 for everyone else. */
-  async requireBuilder(caller: Caller, projectId: string): Promise<void> {
-    const part = await this.part(caller, projectId, ['builder']);
-    if (part === 'stranger') throw problems.notFound('project');
-    if (part !== 'builder') throw problems.forbidden('Only the builder can do this.');
-  }
-
-  /** As whom the caller may look. Throws 403 for subcontractors, 404 for strangers. */
-  async requireViewer(caller: Caller, projectId: string): Promise<'builder' | 'customer'> {
-    const part = await this.part(caller, projectId, ['builder', 'customer']);
-    if (part === 'stranger') throw problems.notFound('project');
-    if (part === 'subcontractor') throw problems.forbidden('The portal is for customers and their builder.');
+  /** As what the policy lets the caller do `action`. Throws 403 for the project's other members, 404 for strangers. */
+  async require(caller: Caller, projectId: string, action: Action): Promise<Part> {
+    const part = await this.part(caller, projectId, action);
+    if (part === null) throw problems.notFound('project');
+    if (!mayDo(part, action)) throw problems.forbidden();
     return part;
   }
 
-  /** Asks identity once where the copy is behind the caller's token or grants none of what is wanted. */
-  private async part(caller: Caller, projectId: string, wanted: readonly Part[]): Promise<Part> {
+  /** Asks identity once where the copy is behind the caller's token or does not grant what is wanted. */
+  private async part(caller: Caller, projectId: string, wanted: Action): Promise<Part | null> {
     const companyId = await this.portals.companyOf(projectId);
     if (companyId === null) throw problems.notFound('project');
     const access = await this.stored(caller.personId);
     const part = partOf(access, projectId, companyId);
-    if (access && access.version >= caller.membershipVersion && wanted.includes(part)) return part;
+    if (access && access.version >= caller.membershipVersion && part && mayDo(part, wanted)) return part;
     await this.states.fetch(accessFactV1, caller.personId);
     return partOf(await this.stored(caller.personId), projectId, companyId);
   }

@@ -24,14 +24,17 @@ export class SessionsService {
     caller: Caller,
     projectId: string,
   ): Promise<{ cookies: string[]; reply: z.infer<typeof portalSessionSchema> }> {
-    const viewer = await this.rights.requireViewer(caller, projectId);
+    const part = await this.rights.require(caller, projectId, 'portal.view');
     await this.portals.require(projectId);
     const id = await this.transactions.run({ personId: caller.personId }, (em) =>
       this.sessions.open(em, projectId, caller.personId, caller.sid),
     );
     return {
       cookies: this.cookies.issue(projectId, { kind: 'session', id }),
-      reply: { url: `${this.config.PUBLIC_ORIGINS[0]}/portal/${projectId}`, viewer },
+      reply: {
+        url: `${this.config.PUBLIC_ORIGINS[0]}/portal/${projectId}`,
+        viewer: part === 'customer' ? part : 'builder',
+      },
     };
   }
 }

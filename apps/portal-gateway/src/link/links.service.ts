@@ -28,7 +28,7 @@ export class LinksService {
   ) {}
 
   async list(caller: Caller, projectId: string, page: Page): Promise<{ items: Link[]; nextCursor: string | null }> {
-    await this.rights.requireBuilder(caller, projectId);
+    await this.rights.require(caller, projectId, 'link.read');
     const timeZone = await this.timeZoneOf(projectId);
     const links = await this.transactions.run({ capabilityId: projectId }, (em) =>
       em.find(
@@ -46,7 +46,7 @@ export class LinksService {
 
   /** `id` makes a repeated request meet the link of the first. */
   async create(caller: Caller, projectId: string, id: string, wanted: CreateLink): Promise<Link> {
-    await this.rights.requireBuilder(caller, projectId);
+    await this.rights.require(caller, projectId, 'link.change');
     const { project } = await this.portals.require(projectId);
     if (wanted.endsOn !== undefined && endOfDay(wanted.endsOn, project.timeZone) <= new Date())
       throw problems.invalid('endsOn', 'is over already');
@@ -56,7 +56,7 @@ export class LinksService {
 
   /** The old address is dead and its open screens are closed when this returns. */
   async rotate(caller: Caller, projectId: string, linkId: string): Promise<Link> {
-    await this.rights.requireBuilder(caller, projectId);
+    await this.rights.require(caller, projectId, 'link.change');
     const link = await this.transactions.run({ capabilityId: projectId }, async (em) => {
       const found = await this.lock(em, projectId, linkId);
       if (found.revokedAt) throw problems.gone('link_revoked', 'This link was revoked. Make a new one.');
@@ -69,7 +69,7 @@ export class LinksService {
 
   /** `revoked`: no screen of this link is open or fed any more; `pending`: some replica has yet to say so. */
   async revoke(caller: Caller, projectId: string, linkId: string): Promise<z.infer<typeof revokedLinkSchema>> {
-    await this.rights.requireBuilder(caller, projectId);
+    await this.rights.require(caller, projectId, 'link.change');
     await this.transactions.run({ capabilityId: projectId }, async (em) => {
       const found = await this.lock(em, projectId, linkId);
       found.revoke(new Date());
