@@ -1,13 +1,7 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { until } from '../process/until';
+import { connectAs } from './connect-as';
 import type { System } from './system';
-
-const connectAs = (system: System, user: string): Promise<NatsConnection> => {
-  const { host, username, password } = new URL(system.natsUrl(user));
-  const name = decodeURIComponent(username);
-  return connect({ servers: host, user: name, pass: decodeURIComponent(password), inboxPrefix: `_INBOX_${name}` });
-};
 
 /** Publishes messages (type and envelope, as the outbox keeps them) as `user`, without the id by which JetStream drops copies. */
 export const publishAgain = async (
