@@ -19,7 +19,10 @@ describe('the wall between tenants in the database of projects', () => {
       companies.push(company.id);
       const { body } = await owner.post('/api/projects', { name });
       const path = `/api/projects/${body.id}`;
-      await owner.post(`${path}/tasks`, { name, section: 'planning', start: '2026-11-23', durationDays: 1 });
+      const guest = { email: `${name}@guest.example`, role: 'subcontractor', projectId: body.id };
+      const invited = await owner.post('/api/identity/invitations', guest);
+      const assignee = { kind: 'invited', invitationId: invited.body.id };
+      await owner.post(`${path}/tasks`, { name, section: 'planning', start: '2026-11-23', durationDays: 1, assignee });
       await owner.post(`${path}/milestones`, { name, section: 'planning', targetDate: '2026-11-23' });
       await owner.post(`${path}/items`, { title: name, section: 'planning', kind: 'approval' });
       await owner.post(`${path}/notes`, { text: name });

@@ -5,7 +5,7 @@ import { Trail } from '../activity/trail';
 import { Invitation } from '../invitation/invitation.entity';
 import { Invitations } from '../invitation/invitations';
 import { Person } from '../member/person.entity';
-import { lockWaiting, waitingFor } from './waiting-tasks';
+import { joinAlone, lockWaiting, waitingFor } from './waiting-tasks';
 import { Task } from './task.entity';
 
 interface Joined {
@@ -29,14 +29,16 @@ export class Joining {
     const { invitationId, acceptedBy } = state;
     // A customer has items instead: what waited keeps showing the name.
     if (acceptedBy === null || state.role === 'customer') return this.invitations.store(em, state);
+    await joinAlone(em, acceptedBy);
     await lockWaiting(em, [invitationId]);
     await this.invitations.store(em, state);
     const person = await em.findOne(Person, acceptedBy);
-    const name = person?.name ?? state.name ?? state.email;
-    await this.handOver(em, [invitationId], { personId: acceptedBy, name });
+    // Somebody who is not known here yet: their memberships are on the way, and find who accepted.
+    if (person) await this.handOver(em, [invitationId], { personId: acceptedBy, name: person.name });
   }
 
   async onMemberships(em: EntityManager, state: DataOf<typeof membershipChangedV1>): Promise<void> {
+    await joinAlone(em, state.personId);
     const invitationIds = await waitingFor(em, state);
     if (invitationIds.length === 0) return;
     await lockWaiting(em, invitationIds);

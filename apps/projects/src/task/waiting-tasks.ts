@@ -4,23 +4,34 @@ import { sql } from '@porchlight/platform';
 
 const asArray = (ids: readonly string[]): string => `{${ids.join()}}`;
 
-/** Invitations with tasks that a person has come to be the one for: theirs is the e-mail, and a part in the place. */
+interface Waiting {
+  readonly id: string;
+  readonly company_id: string;
+  readonly project_id: string | null;
+  readonly accepted: boolean;
+}
+
+/** Invitations with tasks that a person is the one for: they accepted it, or have its e-mail and a part in its place. */
 export const waitingFor = async (
   em: EntityManager,
-  { email, memberships }: DataOf<typeof membershipChangedV1>,
+  { personId, email, memberships }: DataOf<typeof membershipChangedV1>,
 ): Promise<string[]> => {
-  const invitations = await sql<{ id: string; company_id: string; project_id: string | null }>(
+  const invitations = await sql<Waiting>(
     em,
-    `select id, company_id, project_id from invitation
-     where email = ? and exists (select 1 from task where assignee_invitation_id = invitation.id)`,
-    [email],
+    `select id, company_id, project_id, accepted_by is not null as accepted from invitation
+     where (accepted_by = ? and role <> 'customer' or accepted_by is null and email = ?)
+       and exists (select 1 from task where assignee_invitation_id = invitation.id)`,
+    [personId, email],
   );
   const places = memberships.filter(({ role }) => role !== 'customer');
-  return invitations
-    .filter((each) =>
-      places.some((place) => place.companyId === each.company_id && place.projectId === each.project_id),
-    )
-    .map(({ id }) => id);
+  const hasPartIn = (invitation: Waiting): boolean =>
+    places.some((place) => place.companyId === invitation.company_id && place.projectId === invitation.project_id);
+  return invitations.filter((each) => each.accepted || hasPartIn(each)).map(({ id }) => id);
+};
+
+/** Until the end of the transaction, nothing else that is told about the person joins them to their tasks. */
+export const joinAlone = async (em: EntityManager, personId: string): Promise<void> => {
+  await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [`joining ${personId}`]);
 };
 
 /**
