@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   askAcceptedMail,
   askInvitationMail,
+  askLetter,
   askPortalSession,
   askSession,
   projectChangedV1,
@@ -13,6 +14,7 @@ import { EndedSessions } from '@porchlight/platform';
 import type { z } from 'zod';
 import { AcceptedMail } from './invitation/accepted-mail';
 import { InvitationMail } from './invitation/invitation-mail';
+import { LetterAnswers } from './letter/letter-answers';
 import { Projects } from './project/projects';
 import { SessionService } from './session/session.service';
 
@@ -23,6 +25,7 @@ export class Subscriptions {
     private readonly projects: Projects,
     private readonly invitationMail: InvitationMail,
     private readonly acceptedMails: AcceptedMail,
+    private readonly letters: LetterAnswers,
     private readonly endedSessions: EndedSessions,
     private readonly sessions: SessionService,
   ) {}
@@ -50,5 +53,10 @@ export class Subscriptions {
   @Answer(askAcceptedMail)
   acceptedMail(question: z.infer<typeof askAcceptedMail.question>): Promise<z.infer<typeof askAcceptedMail.answer>> {
     return this.acceptedMails.compose(question);
+  }
+
+  @Answer(askLetter)
+  letter(question: z.infer<typeof askLetter.question>): Promise<z.infer<typeof askLetter.answer>> {
+    return this.letters.compose(question);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   changeCompanySchema,
   companySchema,
@@ -10,7 +10,10 @@ import {
   type Registered,
 } from '@porchlight/contracts';
 import { Caller, Describe, IdPipe, IfMatch, Public, valid } from '@porchlight/platform';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeviceCookie } from '../device/device-cookie';
+import { ClientAddress } from '../limit/client-address';
+import { Limits } from '../limit/limits';
 import { deviceName } from '../session/device-name';
 import { RefreshCookie } from '../session/refresh-cookie';
 import { CompanyService } from './company.service';
@@ -20,6 +23,8 @@ export class CompanyController {
   constructor(
     private readonly companies: CompanyService,
     private readonly cookie: RefreshCookie,
+    private readonly devices: DeviceCookie,
+    private readonly limits: Limits,
   ) {}
 
   @Post()
@@ -31,11 +36,15 @@ export class CompanyController {
   })
   async register(
     @Body(valid(registerCompanySchema)) body: RegisterCompany,
+    @ClientAddress() client: string,
     @Headers('user-agent') agent: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Registered> {
+    await this.limits.take({ of: 'registration', key: client });
     const { registered, refreshToken } = await this.companies.register(body, deviceName(agent));
     this.cookie.write(reply, refreshToken);
+    this.devices.remember(request, reply, registered.person.id);
     return registered;
   }
 

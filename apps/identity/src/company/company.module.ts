@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ConfirmationModule } from '../confirmation/confirmation.module';
 import { MembershipModule } from '../membership/membership.module';
 import { PersonModule } from '../person/person.module';
 import { CompanyController } from './company.controller';
 import { CompanyService } from './company.service';
 
-@Module({ imports: [MembershipModule, PersonModule], controllers: [CompanyController], providers: [CompanyService] })
+@Module({
+  imports: [ConfirmationModule, MembershipModule, PersonModule],
+  controllers: [CompanyController],
+  providers: [CompanyService],
+})
 export class CompanyModule {}

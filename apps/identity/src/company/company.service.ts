@@ -10,6 +10,7 @@ import {
 } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
 import { problems, Transactions, type Caller } from '@porchlight/platform';
+import { EmailConfirmations } from '../confirmation/email-confirmations';
 import { Authority } from '../membership/authority';
 import { MembershipStates } from '../membership/membership-states';
 import { Membership } from '../membership/membership.entity';
@@ -28,6 +29,7 @@ export class CompanyService {
     private readonly authority: Authority,
     private readonly memberships: MembershipStates,
     private readonly sessions: SessionService,
+    private readonly confirmations: EmailConfirmations,
     private readonly outbox: Outbox,
   ) {}
 
@@ -47,6 +49,7 @@ export class CompanyService {
         await em.persist(owner).flush();
         await this.publish(em, company);
         await this.memberships.changed(em, person);
+        await this.confirmations.request(em, person, person.email);
         const { signedIn, refreshToken } = await this.sessions.open(em, person, device);
         return { registered: { company: companyReply(company), ...signedIn }, refreshToken };
       });

@@ -47,5 +47,13 @@ export class Person extends PersonSchema.class {
     this.passwordHash = passwordHash;
     this.passwordVersion += 1;
   }
+
+  /** Closes the account: its e-mail is free for another one, and no password is right for it. */
+  deactivate(now: Date): void {
+    this.deactivatedAt = now;
+    this.email = `${this.id}@deactivated.invalid`;
+    this.emailConfirmedAt = null;
+    this.choosePassword('');
+  }
 }
 PersonSchema.setClass(Person);
