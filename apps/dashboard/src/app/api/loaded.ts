@@ -21,6 +21,13 @@ export class Loaded<T> {
     }
   }
 
+  /** The same question about something else: what was known is not the answer to it. */
+  async restart(): Promise<void> {
+    this.known.set(null);
+    this.failure.set(null);
+    await this.load();
+  }
+
   set(value: T): void {
     this.turn++;
     this.known.set(value);

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
-/** A step that cannot be undone asks once, right where the button was. */
+/** A step that cannot be undone asks once, right where the button was. What stands inside is part of the question. */
 @Component({
   selector: 'app-confirm',
   imports: [MatButton],
@@ -20,6 +20,7 @@ import { MatButton } from '@angular/material/button';
     @if (asking()) {
       <div class="ask" role="group" [attr.aria-label]="action() + ' ' + of() + '?'">
         <p>{{ question() }}</p>
+        <ng-content />
         <div class="actions">
           <button #sure matButton="filled" type="button" (click)="confirm()">{{ action() }}</button>
           <button matButton type="button" (click)="asking.set(false)">Keep</button>
@@ -30,7 +31,11 @@ import { MatButton } from '@angular/material/button';
     }
   `,
   styles: `
+    :host:has(.ask) {
+      flex-basis: 100%;
+    }
     .ask {
+      text-align: start;
       display: grid;
       gap: var(--space-2);
       padding: var(--space-3);
@@ -47,6 +52,7 @@ export class Confirm {
   readonly of = input.required<string>();
   /** What will happen. */
   readonly question = input.required<string>();
+  readonly asked = output();
   readonly confirmed = output();
   protected readonly asking = signal(false);
   private readonly sure = viewChild('sure', { read: ElementRef<HTMLElement> });
@@ -54,6 +60,7 @@ export class Confirm {
 
   protected ask(): void {
     this.asking.set(true);
+    this.asked.emit();
     afterNextRender(() => this.sure()?.nativeElement.focus(), { injector: this.injector });
   }
 
