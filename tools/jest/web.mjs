@@ -21,5 +21,8 @@ export const web = (project) => ({
     ],
   },
   transformIgnorePatterns: ['/node_modules/'],
-  moduleNameMapper: { '^@porchlight/(contracts|ui)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@porchlight/(contracts|ui)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@porchlight/contracts/policy$': '<rootDir>/libs/contracts/src/policy.ts',
+  },
 });

@@ -1,4 +1,5 @@
 import { type Routes } from '@angular/router';
+import { mayHere } from './session/chosen-company';
 import { builder, isOnlyCustomer, signedIn } from './session/guards';
 import { mayLeave } from './sheet/may-leave';
 
@@ -51,7 +52,7 @@ export const routes: Routes = [
         path: 'leads',
         title: 'Leads',
         canDeactivate: [mayLeave],
-        canActivate: [builder],
+        canActivate: [mayHere('lead.read')],
         loadComponent: () => import('./leads/lead-list').then((m) => m.LeadList),
       },
       {
@@ -64,8 +65,16 @@ export const routes: Routes = [
       {
         path: 'settings',
         title: 'Settings',
-        canActivate: [builder],
+        canDeactivate: [mayLeave],
+        canActivate: [mayHere('company.read')],
         loadComponent: () => import('./settings/settings').then((m) => m.Settings),
+      },
+      {
+        path: 'people',
+        title: 'People',
+        canDeactivate: [mayLeave],
+        canActivate: [mayHere('people.read')],
+        loadComponent: () => import('./people/people').then((m) => m.People),
       },
       {
         path: 'account',

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Lead } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { Loaded, onReturn } from '../api/loaded';
+import { ChosenCompany } from '../session/chosen-company';
 import { Sheets } from '../sheet/sheets';
 import { Icon } from '../shell/icon';
 import { Trouble } from '../shell/trouble';
@@ -23,14 +24,18 @@ export class LeadList {
   private readonly api = inject(Api);
   private readonly sheets = inject(Sheets);
   private readonly router = inject(Router);
-  protected readonly leads = new Loaded<Lead[]>(() => this.api.all<Lead>('/api/leads'));
+  private readonly chosen = inject(ChosenCompany);
+  protected readonly leads = new Loaded<Lead[]>(() => this.api.all<Lead>('/api/leads', this.chosen.query()));
   protected readonly words = leadStageWords;
   protected readonly tones = stageTones;
   protected readonly day = showDay;
   protected readonly money = showMoney;
 
   constructor() {
-    void this.leads.load();
+    effect(() => {
+      this.chosen.id();
+      untracked(() => void this.leads.restart());
+    });
     onReturn(() => void this.leads.load());
   }
 

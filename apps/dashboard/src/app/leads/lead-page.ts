@@ -1,9 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, type OnInit } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  type OnInit,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Lead } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { Loaded, onReturn } from '../api/loaded';
+import { ChosenCompany } from '../session/chosen-company';
 import { Sheets } from '../sheet/sheets';
 import { Icon } from '../shell/icon';
 import { PrivateMark } from '../shell/marks';
@@ -45,7 +55,13 @@ export class LeadPage implements OnInit {
 
   constructor() {
     const title = inject(PageTitle);
+    const chosen = inject(ChosenCompany);
     effect(() => title.of(this.lead.value()?.client.name ?? 'Lead'));
+    // Who comes by a link works in that lead's company from here on.
+    effect(() => {
+      const companyId = this.lead.value()?.companyId;
+      if (companyId) untracked(() => chosen.choose(companyId));
+    });
     onReturn(() => void this.lead.load());
   }
 

@@ -9,7 +9,7 @@ import { StaleNotice } from '../edit/stale-notice';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
 import { Saving } from '../form/saving';
-import { Session } from '../session/session';
+import { ChosenCompany } from '../session/chosen-company';
 import { Sheet } from '../sheet/sheet';
 import { PrivateMark } from '../shell/marks';
 import { moneyText, readMoney } from '../words/money';
@@ -27,7 +27,8 @@ export class LeadSheet {
   private readonly dialog = inject<DialogRef<Lead>>(DialogRef);
   private readonly api = inject(Api);
   private readonly key = crypto.randomUUID();
-  private readonly currency = this.lead?.estimatedValue?.currency ?? inject(Session).companies()[0]?.currency ?? 'USD';
+  private readonly company = inject(ChosenCompany).company();
+  private readonly currency = this.lead?.estimatedValue?.currency ?? this.company?.currency ?? 'USD';
   protected readonly stages = choices(leadStageWords);
 
   protected readonly desk = this.lead
@@ -122,9 +123,10 @@ export class LeadSheet {
       client: { name: clientName, contacts: contact.name ? [contact] : [] },
     };
     const created: Lead[] = [];
+    const path = this.company ? `/api/leads?companyId=${this.company.id}` : '/api/leads';
     await this.saving.run(
       this.form,
-      async () => created.push(await this.api.post<Lead>('/api/leads', body, { key: this.key })),
+      async () => created.push(await this.api.post<Lead>(path, body, { key: this.key })),
       { names: this.names },
     );
     return created[0] ?? null;

@@ -7,6 +7,7 @@ import {
   Injector,
   input,
   type OnInit,
+  untracked,
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -17,6 +18,7 @@ import type { Project } from '@porchlight/contracts';
 import { DaysBadge, ProgressRing } from '@porchlight/ui';
 import { onReturn } from '../api/loaded';
 import { Portals } from '../portals/portals';
+import { ChosenCompany } from '../session/chosen-company';
 import { Sheets } from '../sheet/sheets';
 import { Icon } from '../shell/icon';
 import { PageTitle } from '../shell/page-title';
@@ -25,6 +27,8 @@ import { Trouble } from '../shell/trouble';
 import { showFullDay } from '../words/dates';
 import { projectStatusWords } from '../words/words';
 import { ProjectStore } from './project-store';
+import { ShareStore } from './share/share-store';
+import { TeamStore } from './team/team-store';
 
 @Component({
   selector: 'app-project-page',
@@ -46,7 +50,7 @@ import { ProjectStore } from './project-store';
     RouterOutlet,
     Trouble,
   ],
-  providers: [ProjectStore],
+  providers: [ProjectStore, ShareStore, TeamStore],
   templateUrl: './project-page.html',
   styleUrl: './project-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,6 +62,7 @@ export class ProjectPage implements OnInit {
   private readonly portals = inject(Portals);
   private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
+  private readonly chosen = inject(ChosenCompany);
 
   protected readonly fullDay = showFullDay;
   protected readonly words = projectStatusWords;
@@ -69,6 +74,7 @@ export class ProjectPage implements OnInit {
           { path: 'budget', word: 'Budget' },
           { path: 'notes', word: 'Notes' },
           { path: 'activity', word: 'Activity' },
+          { path: 'settings', word: 'Settings' },
         ]
       : []),
   ]);
@@ -76,16 +82,16 @@ export class ProjectPage implements OnInit {
   constructor() {
     const title = inject(PageTitle);
     effect(() => title.of(this.store.project()?.name ?? 'Project'));
+    // Who comes by a link works in that project's company from here on.
+    effect(() => {
+      const companyId = this.store.project()?.companyId;
+      if (companyId) untracked(() => this.chosen.choose(companyId));
+    });
     onReturn(() => void this.store.head.load());
   }
 
   ngOnInit(): void {
     this.store.open(this.id());
-  }
-
-  protected async edit(): Promise<void> {
-    const { ProjectSheet } = await import('../projects/project-sheet');
-    await this.sheets.open(ProjectSheet, { project: this.store.project() }, this.injector);
   }
 
   protected async team(): Promise<void> {

@@ -19,6 +19,12 @@ export class ProjectStore {
   readonly drafts = { note: signal({ text: '' }), update: signal({ text: '' }) };
 
   readonly project = this.head.value;
+  /** For what is shown only once the project is there. */
+  readonly present = computed(() => {
+    const project = this.project();
+    if (!project) throw new Error('the project is not loaded yet');
+    return project;
+  });
   readonly isBuilder = computed(() => (this.project()?.role ?? 'subcontractor') !== 'subcontractor');
   private readonly company = computed(() =>
     this.session.companies().find((company) => company.id === this.project()?.companyId),

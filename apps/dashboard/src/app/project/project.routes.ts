@@ -19,6 +19,7 @@ export const projectRoutes: Routes = [
       tab('budget', () => import('./budget/budget').then((m) => m.BudgetTab)),
       tab('notes', () => import('./notes/notes').then((m) => m.Notes)),
       tab('activity', () => import('./activity/activity').then((m) => m.ActivityTab)),
+      tab('settings', () => import('./settings/project-settings').then((m) => m.ProjectSettings)),
     ],
   },
 ];

@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Project } from '@porchlight/contracts';
 import { DaysBadge, ProgressRing } from '@porchlight/ui';
 import { Api } from '../api/api';
 import { Loaded, onReturn } from '../api/loaded';
+import { ChosenCompany } from '../session/chosen-company';
 import { Session } from '../session/session';
 import { Sheets } from '../sheet/sheets';
 import { Icon } from '../shell/icon';
@@ -25,8 +26,11 @@ export class ProjectList {
   private readonly sheets = inject(Sheets);
   private readonly router = inject(Router);
 
-  protected readonly projects = new Loaded<Project[]>(() => this.api.all<Project>('/api/projects'));
-  protected readonly isBuilder = this.session.isBuilder;
+  private readonly chosen = inject(ChosenCompany);
+  protected readonly projects = new Loaded<Project[]>(() =>
+    this.api.all<Project>('/api/projects', this.chosen.query()),
+  );
+  protected readonly mayCreate = computed(() => this.chosen.may('project.create'));
   /** Archived ones last, the rest by deadline; those without one after those with. */
   protected readonly sorted = computed(() =>
     [...(this.projects.value() ?? [])].sort((a, b) => rank(a).localeCompare(rank(b)) || a.name.localeCompare(b.name)),
@@ -35,7 +39,10 @@ export class ProjectList {
   protected readonly fullDay = showFullDay;
 
   constructor() {
-    void this.projects.load();
+    effect(() => {
+      this.chosen.id();
+      untracked(() => void this.projects.restart());
+    });
     onReturn(() => void this.projects.load());
   }
 
@@ -45,7 +52,7 @@ export class ProjectList {
 
   protected async create(): Promise<void> {
     const { ProjectSheet } = await import('./project-sheet');
-    const created = await this.sheets.open<Project>(ProjectSheet, { project: null });
+    const created = await this.sheets.open<Project>(ProjectSheet);
     if (created) await this.router.navigate(['/projects', created.id]);
   }
 }

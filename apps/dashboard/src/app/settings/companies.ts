@@ -12,7 +12,16 @@ export class Companies {
     const changed = await this.api.patch<Company>(`/api/identity/companies/${company.id}`, change, {
       version: company.version,
     });
-    this.session.companyChanged(changed);
+    this.adopt(changed);
     return changed;
+  }
+
+  /** What others changed meanwhile. */
+  async renew(id: string): Promise<void> {
+    this.adopt(await this.api.get<Company>(`/api/identity/companies/${id}`));
+  }
+
+  adopt(company: Company): void {
+    this.session.companyChanged(company);
   }
 }

@@ -1,93 +1,84 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { apply, form, max, min, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { apply, form } from '@angular/forms/signals';
 import type { ChangeCompany, Company } from '@porchlight/contracts';
+import { onReturn } from '../api/loaded';
 import { EditDesk } from '../edit/edit-desk';
 import { StaleNotice } from '../edit/stale-notice';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
-import { Session } from '../session/session';
+import { SaveBar } from '../form/save-bar';
+import { ChosenCompany } from '../session/chosen-company';
 import { SeenMark } from '../shell/marks';
-import { timeZones } from '../words/dates';
+import { timeZones, todayIn } from '../words/dates';
 import { Companies } from './companies';
-import { contactDraft, ContactFields, contactRules, typedContact } from './contact-fields';
+import { type CompanyDraft, companyDraft, companyRules, wantedOf } from './company-draft';
+import { ContactFields } from './contact-fields';
+import { Holidays } from './holidays';
+import { WorkingDays } from './working-days';
 
-interface CompanyDraft {
-  name: string;
-  contact: ReturnType<typeof contactDraft>;
-  amberDays: number | null;
-  timeZone: string;
-}
-
-const draftOf = ({ name, contact, amberDays, timeZone }: Company): CompanyDraft => ({
-  name,
-  contact: contactDraft(contact),
-  amberDays,
-  timeZone,
-});
-
-/** The company: what customers see of it, when a deadline turns amber, the zone of new projects. */
+/** The company: what customers see of it, when a deadline turns amber, and the days on which it works. */
 @Component({
   selector: 'app-settings',
-  imports: [...formParts, ContactFields, FormHead, MatButton, SeenMark, StaleNotice],
+  imports: [...formParts, ContactFields, FormHead, Holidays, SaveBar, SeenMark, StaleNotice, WorkingDays],
   templateUrl: './settings.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Settings {
-  private readonly session = inject(Session);
+  private readonly chosen = inject(ChosenCompany);
   private readonly companies = inject(Companies);
-  protected readonly all = this.session.companies;
-  private readonly chosen = signal(this.all()[0]?.id ?? '');
-  protected readonly company = computed(() => this.all().find(({ id }) => id === this.chosen()) ?? this.all()[0]);
-  protected readonly mayChange = computed(() => this.company()?.role === 'owner');
+  protected readonly mayChange = computed(() => this.chosen.may('company.change'));
+
+  /** What the form began with; renewed by choosing a company, by loading and by saving, never under typing hands. */
+  private readonly base = signal<Company>(this.chosen.present());
+  protected readonly company = this.base.asReadonly();
+  protected readonly desk = computed(
+    () =>
+      new EditDesk<Company, ChangeCompany>(this.base(), (company, change) => this.companies.change(company, change)),
+  );
+  protected readonly zones = computed(() => timeZones(this.base().timeZone));
+  protected readonly today = computed(() => todayIn(this.base().timeZone));
+  private readonly start = computed(() => companyDraft(this.base()));
+  protected readonly model = signal<CompanyDraft>(this.start());
+  protected readonly form = form(this.model, (path) => apply(path, companyRules));
+  protected readonly dirty = computed(() => JSON.stringify(this.model()) !== JSON.stringify(this.start()));
   protected readonly saved = signal(false);
 
-  /** What the form began with; renewed by choosing a company and by saving, never under typing hands. */
-  private readonly base = signal(this.company());
-  protected readonly desk = computed(() => {
-    const base = this.base();
-    return base
-      ? new EditDesk<Company, ChangeCompany>(base, (company, change) => this.companies.change(company, change))
-      : null;
-  });
-  protected readonly zones = computed(() => timeZones(this.base()?.timeZone ?? 'America/New_York'));
-  private readonly model = linkedSignal<CompanyDraft>(() => {
-    const base = this.base();
-    return base ? draftOf(base) : { name: '', contact: contactDraft(), amberDays: 14, timeZone: '' };
-  });
-  protected readonly form = form(this.model, (path) => {
-    required(path.name, { message: 'Enter the name of your company' });
-    apply(path.contact, contactRules);
-    required(path.amberDays, { message: 'Enter a number of days' });
-    min(path.amberDays, 0, { message: 'Enter 0 or more' });
-    max(path.amberDays, 365, { message: 'Enter 365 or less' });
-  });
+  constructor() {
+    effect(() => {
+      const now = this.chosen.company();
+      untracked(() => {
+        if (now && (now.id !== this.base().id || !this.dirty())) this.begin(now);
+      });
+    });
+    onReturn(() => void this.companies.renew(this.base().id).catch(() => undefined));
+  }
 
-  protected choose(id: string): void {
-    this.chosen.set(id);
-    this.base.set(this.company());
-    this.saved.set(false);
+  protected faultOf(field: 'workingDays' | 'holidays'): string | null {
+    return this.form[field]().errors()[0]?.message ?? null;
   }
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     this.saved.set(false);
-    const { name, contact, amberDays, timeZone } = this.model();
-    const wanted = { name: name.trim(), contact: typedContact(contact), amberDays: amberDays ?? 14, timeZone };
-    const saved = await this.desk()?.save(this.form, wanted);
+    const saved = await this.desk().save(this.form, wantedOf(this.model()));
     if (!saved) return;
     this.begin(saved);
     this.saved.set(true);
   }
 
   protected keepTheirs(): void {
-    const theirs = this.desk()?.keepTheirs();
-    if (theirs) this.begin(theirs);
+    const theirs = this.desk().keepTheirs();
+    this.companies.adopt(theirs);
+    this.begin(theirs);
+  }
+
+  protected discard(): void {
+    this.begin(this.base());
   }
 
   private begin(company: Company): void {
-    this.session.companyChanged(company);
-    this.base.set(this.company());
-    this.form().reset();
+    if (company.id !== this.base().id) this.saved.set(false);
+    this.base.set(company);
+    this.form().reset(companyDraft(company));
   }
 }

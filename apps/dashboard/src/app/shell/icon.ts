@@ -48,6 +48,7 @@ const icons = {
   ],
   share: ['M12 15V4', 'M8 7.5L12 3.5l4 4', 'M5 12v8h14v-8'],
   swap: ['M4 8h14l-3-3', 'M20 16H6l3 3'],
+  unfold: ['M8 9.5l4-4 4 4', 'M8 14.5l4 4 4-4'],
   trash: ['M5 7h14', 'M9 7V4.5h6V7', 'M7 7l1 13h8l1-13'],
 } as const;
 

@@ -11,23 +11,45 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { Action } from '@porchlight/contracts';
 import { filter, pairwise } from 'rxjs';
+import { ChosenCompany } from '../session/chosen-company';
 import { Session } from '../session/session';
+import { CompanySwitch } from './company-switch';
 import { Icon, type IconName } from './icon';
 import { PageTitle } from './page-title';
 import { Toasts } from './toasts';
 import { Wordmark } from './wordmark';
 
-interface Place {
+interface Page {
   readonly path: string;
   readonly word: string;
   readonly icon: IconName;
+  /** What one must be allowed to do to be shown the way there. */
+  readonly needs?: Action;
 }
+
+const pages: readonly Page[] = [
+  { path: '/projects', word: 'Projects', icon: 'home' },
+  { path: '/leads', word: 'Leads', icon: 'lead', needs: 'lead.read' },
+  { path: '/people', word: 'People', icon: 'people', needs: 'people.read' },
+  { path: '/settings', word: 'Settings', icon: 'settings', needs: 'company.read' },
+];
 
 /** The frame of the workbench: a rail at the left, on phones a bar at the bottom. */
 @Component({
   selector: 'app-shell',
-  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, RouterLinkActive, RouterOutlet, Wordmark],
+  imports: [
+    CompanySwitch,
+    Icon,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    Wordmark,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,16 +62,8 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly person = computed(() => this.session.me()?.person);
-  protected readonly company = computed(() => this.session.companies()[0]?.name ?? null);
-  protected readonly places = computed<Place[]>(() => [
-    { path: '/projects', word: 'Projects', icon: 'home' },
-    ...(this.session.isBuilder()
-      ? ([
-          { path: '/leads', word: 'Leads', icon: 'lead' },
-          { path: '/settings', word: 'Settings', icon: 'settings' },
-        ] as const)
-      : []),
-  ]);
+  protected readonly chosen = inject(ChosenCompany);
+  protected readonly pages = computed(() => pages.filter(({ needs }) => !needs || this.chosen.may(needs)));
 
   constructor() {
     this.router.events
