@@ -72,8 +72,8 @@ describe('the people of a company', () => {
     await crew.owner.client.delete(crew.people(adam));
     const second = await crew.owner.client.get(`${crew.people()}?limit=1&cursor=${adam.personId}`);
     expect(second.body.items).toMatchObject([{ personId: berta.personId }]);
-    const stranger = await Crew.start(system);
-    for (const cursor of [stranger.owner.personId, randomUUID()])
+    const stranger = await (await Crew.start(system)).joins('customer', { name: 'Aaron' });
+    for (const cursor of [stranger.personId, randomUUID()])
       expect((await crew.owner.client.get(`${crew.people()}?cursor=${cursor}`)).body.items).toEqual([]);
     expect((await crew.owner.client.get(`${crew.people()}?cursor=Adam`)).status).toBe(400);
   });
