@@ -7,6 +7,9 @@ const statements = [
      id uuid primary key, company_id uuid not null, project_id uuid, email text not null, name text,
      role text not null check (role in ('owner', 'manager', 'subcontractor', 'customer')),
      state text not null check (state in ('pending', 'accepted', 'revoked')), accepted_by uuid)`,
+  // Looked through for each person that is told of.
+  `create index invitation_email on invitation (email)`,
+  `create index invitation_accepted_by on invitation (accepted_by) where accepted_by is not null`,
   ...tenantPolicy('invitation'),
   `alter table task
      add column assignee_invitation_id uuid references invitation (id),

@@ -212,6 +212,32 @@ describe('tasks for somebody who has not joined yet', () => {
     expect((await owner.get(`${path}/tasks`)).body.items).toEqual([task]);
   });
 
+  it('go to who joins while they are being assigned', async () => {
+    const { id, path } = await newProject();
+    const invited = await invite({ role: 'subcontractor', projectId: id });
+    const waiting = (what: string) =>
+      system.sql('projects', `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like $1`, [what]);
+    const holder = new Postgres({ connectionString: system.postgresUrl() });
+    await holder.connect();
+    try {
+      // Keeps the new task from being written, after it was settled whom it is for.
+      await holder.query('begin');
+      await holder.query('select 1 from projects.project where id = $1 for update', [id]);
+      const assigning = assigned(path, invited.id);
+      await until(async () => (await waiting('insert into "task"%')).length === 1, 10_000);
+      const { personId } = await accept(invited);
+      const applied = () =>
+        system.sql('projects', `select 1 from invitation where id = $1 and state = 'accepted'`, [invited.id]);
+      await until(async () => (await waiting('%invitation%')).length + (await applied()).length > 0, 10_000);
+      await holder.query('rollback');
+      const { status, body: task } = await assigning;
+      expect(status).toBe(201);
+      await until(async () => (await kept(task.id))[0]?.assignee_person_id === personId, 10_000);
+    } finally {
+      await holder.end();
+    }
+  });
+
   it('are lost to nobody, and stop nobody, when a manager joins while many are assigned in many projects', async () => {
     const projects = await Promise.all(Array.from({ length: 6 }, () => newProject()));
     for (let round = 0; round < 3; round += 1) {
