@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
-import { weekdays } from './weekdays';
+import { weekdays } from '../words/weekdays';
 
 /** Seven days, each on or off. */
 @Component({

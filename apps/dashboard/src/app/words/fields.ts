@@ -1,5 +1,6 @@
 import { showFullDay } from './dates';
 import { showMoney } from './money';
+import { showWeekdays } from './weekdays';
 import {
   itemKindWords,
   itemStatusWords,
@@ -25,6 +26,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   end: 'End',
   estimatedCost: 'Estimated cost',
   estimatedValue: 'Estimated value',
+  holidays: 'Holidays',
   kind: 'Kind',
   lostReason: 'Reason',
   name: 'Name',
@@ -48,6 +50,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   timeZone: 'Time zone',
   title: 'Title',
   welcomeMessage: 'Welcome message',
+  workingDays: 'Working days',
 };
 
 /** `durationDays` → `Working days`; a field without a word of its own is split at its capitals. */
@@ -70,6 +73,7 @@ export function showField(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return field === 'progress' ? `${value} %` : String(value);
   if (typeof value === 'string') return showText(field, value);
+  if (Array.isArray(value)) return showList(field, value);
   if (typeof value === 'object') return showObject(value);
   return String(value);
 }
@@ -79,10 +83,20 @@ function showText(field: string, value: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? showFullDay(value) : value;
 }
 
+/** A long list is told by its beginning. */
+function showList(field: string, values: readonly unknown[]): string {
+  if (field === 'workingDays') return showWeekdays(values.filter((value) => typeof value === 'number'));
+  const shown = values.slice(0, 6).map((value) => showField(field, value));
+  const more = values.length - shown.length;
+  return shown.length === 0 ? '–' : [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 function showObject(value: object): string {
   const [amount, currency, name] = ['amount', 'currency', 'name'].map((key): unknown => Reflect.get(value, key));
   if (typeof amount === 'string' && typeof currency === 'string') return showMoney({ amount, currency });
   if (typeof name === 'string' && name) return name;
+  // An assignee as it was chosen: whose id that is, the one who chose knows.
+  if ('personId' in value || 'invitationId' in value) return 'Whom you chose';
   return Object.values(value)
     .filter((part) => typeof part === 'string')
     .join(', ');

@@ -1,5 +1,6 @@
 import type { Task } from '@porchlight/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { invitedChoice, showAssignee } from './assignee-choice';
 import { planSections } from './plan-rows';
 import { choosable, toProgress, toStatus } from './task-change';
 import { draftOf, wantedBy } from './task-draft';
@@ -130,6 +131,20 @@ describe('the sheet of a task', () => {
       notes: 'Keep the old sink',
     });
     expect(before).toMatchObject(wantedBy(draftOf(before), 'USD', before));
+  });
+
+  it('keeps to who was invited while the choice stays, and gives the task to whoever is chosen instead', () => {
+    const ray = { kind: 'invited', invitationId: 'i1', name: 'ray@ortiz.example' } as const;
+    const before = task({ assignee: ray });
+    const draft = draftOf(before);
+    expect(wantedBy(draft, 'USD', before).assignee).toEqual(ray);
+    const chosen = (assignedTo: string, assigneeName = '') =>
+      wantedBy({ ...draft, assignedTo, assigneeName }, 'USD', before).assignee;
+    expect(chosen(invitedChoice('i2'))).toEqual({ kind: 'invited', invitationId: 'i2' });
+    expect(chosen('p1')).toEqual({ kind: 'member', personId: 'p1' });
+    expect(chosen('name', ' Ray ')).toEqual({ kind: 'name', name: 'Ray' });
+    expect(chosen('')).toBeNull();
+    expect(showAssignee(ray)).toBe('ray@ortiz.example (invited)');
   });
 
   it('leaves to the parts what comes from them', () => {

@@ -10,6 +10,7 @@ import { sectionWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
 import { PlanStore } from './plan-store';
 import { TaskRow } from './task-row';
+import type { TaskSheetResult } from './task-sheet';
 import { copyOf } from './task-copy';
 
 /** Every task in its section, edited where it stands. */
@@ -42,7 +43,9 @@ export class Plan {
 
   protected async edit(task: Task): Promise<void> {
     const { TaskSheet } = await import('./task-sheet');
-    await this.sheets.open(TaskSheet, { task, section: task.section, parent: null }, this.injector);
+    const sheet = { task, section: task.section, parent: null };
+    const result = await this.sheets.open<TaskSheetResult>(TaskSheet, sheet, this.injector);
+    if (result === 'to-item') await this.toItem(task);
   }
 
   protected async toItem(task: Task): Promise<void> {

@@ -1,6 +1,7 @@
 import { required, schema, type SchemaPath, validate } from '@angular/forms/signals';
-import type { Assignee, ChangeTask, Section, Task, TaskStatus } from '@porchlight/contracts';
+import type { ChangeTask, Section, Task, TaskStatus } from '@porchlight/contracts';
 import { moneyText, readMoney } from '../../words/money';
+import { assigneeOf, choiceOf, isCustomerChoice, plainName } from './assignee-choice';
 
 /** A task as the sheet holds it: all text, nothing missing. */
 export interface TaskDraft {
@@ -11,7 +12,7 @@ export interface TaskDraft {
   durationDays: number | null;
   status: TaskStatus;
   progress: number | null;
-  /** A person's id, `name` for a plain name, or empty. */
+  /** A choice of `assignee-choice.ts`. */
   assignedTo: string;
   assigneeName: string;
   requiresAcknowledgement: boolean;
@@ -21,8 +22,6 @@ export interface TaskDraft {
   notes: string;
 }
 
-export const plainName = 'name';
-
 export const draftOf = (task: Task): TaskDraft => ({
   name: task.name,
   section: task.section,
@@ -31,7 +30,7 @@ export const draftOf = (task: Task): TaskDraft => ({
   durationDays: task.durationDays,
   status: task.status,
   progress: task.progress,
-  assignedTo: task.assignee?.kind === 'member' ? task.assignee.personId : task.assignee ? plainName : '',
+  assignedTo: choiceOf(task.assignee),
   assigneeName: task.assignee?.kind === 'name' ? task.assignee.name : '',
   requiresAcknowledgement: task.requiresAcknowledgement,
   estimatedCost: moneyText(task.estimatedCost),
@@ -57,20 +56,13 @@ export const freshDraft = (section: Section, start: string, parent: Task | null)
   notes: '',
 });
 
-const assigneeOf = (draft: TaskDraft, before: Assignee | null): Assignee | null => {
-  if (draft.assignedTo === '') return null;
-  if (draft.assignedTo === plainName) return { kind: 'name', name: draft.assigneeName.trim() };
-  const same = before?.kind === 'member' && before.personId === draft.assignedTo;
-  return same ? before : { kind: 'member', personId: draft.assignedTo };
-};
-
 /** What the draft says about the task, whole; `before` is the task it began with. What comes from its parts is left out. */
 export function wantedBy(draft: TaskDraft, currency: string, before: Task | null): ChangeTask {
   const wanted: ChangeTask = {
     name: draft.name.trim(),
     section: draft.section,
     parentId: draft.parentId || null,
-    assignee: assigneeOf(draft, before?.assignee ?? null),
+    assignee: assigneeOf(draft.assignedTo, draft.assigneeName, before?.assignee ?? null),
     requiresAcknowledgement: draft.requiresAcknowledgement,
     notes: draft.notes.trim() || null,
   };
@@ -110,6 +102,11 @@ export const taskRules = (currency: string) =>
         ? null
         : { kind: 'percent', message: 'Enter a whole number from 0 to 100' },
     );
+    validate(path.assignedTo, ({ value }) =>
+      isCustomerChoice(value())
+        ? { kind: 'customer', message: 'Turn the task into an item of theirs, or choose somebody else' }
+        : null,
+    );
     validate(path.assigneeName, ({ value, valueOf }) =>
       valueOf(path.assignedTo) === plainName && value().trim() === ''
         ? { kind: 'required', message: 'Enter who does it' }
@@ -122,5 +119,6 @@ export const taskRules = (currency: string) =>
 export const taskNames: Readonly<Record<string, string>> = {
   assignee: 'assignedTo',
   'assignee.personId': 'assignedTo',
+  'assignee.invitationId': 'assignedTo',
   'assignee.name': 'assigneeName',
 };

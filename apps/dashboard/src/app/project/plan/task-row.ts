@@ -8,6 +8,7 @@ import { Icon } from '../../shell/icon';
 import { showDay } from '../../words/dates';
 import { taskStatusWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
+import { showAssignee } from './assignee-choice';
 import { PlanStore } from './plan-store';
 import { QuickEdit } from './quick-edit';
 import { Review } from './review';
@@ -44,6 +45,7 @@ export class TaskRow {
   protected readonly statuses = computed(() => choosable(this.quick.shown()));
   protected readonly words = taskStatusWords;
   protected readonly day = showDay;
+  protected readonly who = showAssignee;
 
   protected chooseStatus(select: HTMLSelectElement): void {
     const status = this.statuses()[select.selectedIndex];

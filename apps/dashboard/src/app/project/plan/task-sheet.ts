@@ -9,13 +9,16 @@ import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Saving } from '../../form/saving';
 import { Sheet } from '../../sheet/sheet';
+import { Icon } from '../../shell/icon';
 import { PrivateMark } from '../../shell/marks';
 import { todayIn } from '../../words/dates';
 import { choices, sectionWords, taskStatusWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
+import { TeamStore } from '../team/team-store';
 import { PlanStore } from './plan-store';
 import { toProgress, toStatus } from './task-change';
-import { draftOf, freshDraft, plainName, taskNames, taskRules, wantedBy } from './task-draft';
+import { customerChoice, invitedChoice, plainName } from './assignee-choice';
+import { draftOf, freshDraft, taskNames, taskRules, wantedBy } from './task-draft';
 
 interface TaskSheetData {
   readonly task: Task | null;
@@ -23,18 +26,22 @@ interface TaskSheetData {
   readonly parent: Task | null;
 }
 
+/** The task as saved, or the wish to make a customer item of it. */
+export type TaskSheetResult = Task | 'to-item';
+
 /** A task with all its fields, new or old. */
 @Component({
   selector: 'app-task-sheet',
-  imports: [...formParts, FormHead, MatButton, PrivateMark, Sheet, StaleNotice],
+  imports: [...formParts, FormHead, Icon, MatButton, PrivateMark, Sheet, StaleNotice],
   templateUrl: './task-sheet.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TaskSheet {
   private readonly data = inject<TaskSheetData>(DIALOG_DATA);
-  private readonly dialog = inject<DialogRef<Task>>(DialogRef);
+  private readonly dialog = inject<DialogRef<TaskSheetResult>>(DialogRef);
   private readonly project = inject(ProjectStore);
   private readonly plan = inject(PlanStore);
+  private readonly team = inject(TeamStore);
   private readonly key = crypto.randomUUID();
 
   protected readonly task = this.data.task;
@@ -49,8 +56,23 @@ export class TaskSheet {
     ({ value }) => value !== 'pending_review' || this.task?.status === value,
   );
   protected readonly plainName = plainName;
-  protected readonly members = computed(() =>
-    (this.project.members.value() ?? []).filter(({ role }) => role !== 'customer'),
+  private readonly everybody = computed(() => this.project.members.value() ?? []);
+  protected readonly members = computed(() => this.everybody().filter(({ role }) => role !== 'customer'));
+  protected readonly invited = computed(() =>
+    (this.team.invitations.list.value() ?? [])
+      .filter(({ role, status }) => role === 'subcontractor' && (status === 'pending' || status === 'expired'))
+      .map(({ id, name, email }) => ({ choice: invitedChoice(id), name: name ?? email })),
+  );
+  /** Only a task that is there and stands for itself can become an item. */
+  protected readonly customers = computed(() =>
+    this.task && !this.derived
+      ? this.everybody()
+          .filter(({ role }) => role === 'customer')
+          .map(({ personId, name }) => ({ choice: customerChoice(personId), name }))
+      : [],
+  );
+  protected readonly chosenCustomer = computed(() =>
+    this.customers().find(({ choice }) => choice === this.model().assignedTo),
   );
   protected readonly parents = computed(() =>
     (this.plan.tasks.value() ?? []).filter(
@@ -73,6 +95,7 @@ export class TaskSheet {
 
   constructor() {
     if (!this.project.members.value()) void this.project.members.load();
+    void this.team.invitations.list.load();
   }
 
   /** Status and progress are one fact told twice: changing one brings the other along. */
@@ -94,6 +117,11 @@ export class TaskSheet {
     event?.preventDefault();
     const saved = this.desk && this.task ? await this.change(this.desk, this.task) : await this.create();
     if (saved) this.dialog.close(saved);
+  }
+
+  /** Leaves the sheet for the one that says what the customer will see. */
+  protected toItem(): void {
+    this.dialog.close('to-item');
   }
 
   protected keepTheirs(): void {

@@ -1,4 +1,4 @@
-import { weekdayNames } from '../words/dates';
+import { weekdayNames } from './dates';
 
 interface Weekday {
   /** 1 Monday … 7 Sunday. */
