@@ -108,6 +108,46 @@ describe('companies', () => {
     expect(states).toEqual([1, 2]);
   });
 
+  it('keeps working days and holidays in order, each once, and tells the others', async () => {
+    const owner = system.client();
+    const { company } = await owner.register();
+    const path = `/api/identity/companies/${company.id}`;
+    const changed = await owner.patch(
+      path,
+      { workingDays: [6, 2, 3, 2, 4], holidays: ['2026-12-25', '2026-07-03', '2026-12-25'] },
+      { ifMatch: 1 },
+    );
+    const calendar = { workingDays: [2, 3, 4, 6], holidays: ['2026-07-03', '2026-12-25'] };
+    expect(changed.body).toEqual({ ...company, ...calendar, version: 2 });
+    expect((await owner.patch(path, { holidays: [] }, { ifMatch: 2 })).body).toMatchObject({
+      workingDays: calendar.workingDays,
+      holidays: [],
+    });
+    const states = (await outboxOf(company.id)).map(({ envelope }) => JSON.parse(envelope).data);
+    expect(states).toMatchObject([
+      { workingDays: company.workingDays, holidays: [] },
+      calendar,
+      { ...calendar, holidays: [] },
+    ]);
+  });
+
+  it.each([
+    ['without a working day', { workingDays: [] }],
+    ['with a day 0', { workingDays: [0] }],
+    ['with a day 8', { workingDays: [8] }],
+    ['with half a day', { workingDays: [1.5] }],
+    ['with a holiday in no calendar', { holidays: ['2026-02-30'] }],
+    ['with a holiday in words', { holidays: ['tomorrow'] }],
+    ['with more holidays than a year has', { holidays: Array.from({ length: 401 }, () => '2026-12-25') }],
+  ])('refuses a calendar %s', async (_, calendar) => {
+    const owner = system.client();
+    const { company } = await owner.register();
+    const path = `/api/identity/companies/${company.id}`;
+    const refused = await owner.patch(path, calendar, { ifMatch: 1 });
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid_request']);
+    expect((await owner.get(path)).body).toEqual(company);
+  });
+
   it("hides another company's settings", async () => {
     const { company } = await system.client().register();
     const stranger = system.client();
