@@ -72,7 +72,14 @@ export const live = async (system: System, secrets: Secrets): Promise<Life> => {
     ),
     200,
   );
+  const invited = async (email: string, name?: string): Promise<object> => {
+    const asked = { email: `${email}@trade.example`, role: 'subcontractor', projectId, ...(name && { name }) };
+    const reply = await owner.post('/api/identity/invitations', asked);
+    ok(reply, 201);
+    return { kind: 'invited', invitationId: reply.body.id };
+  };
   const parent = await owner.post(`${base}/tasks`, {
+    assignee: await invited(secrets.invitedEmail, secrets.invitedName),
     name: secrets.parentTask,
     section: 'execution',
     start: '2027-01-04',
@@ -96,6 +103,7 @@ export const live = async (system: System, secrets: Secrets): Promise<Life> => {
   });
   ok(child, 201);
   const task = await owner.post(`${base}/tasks`, {
+    assignee: await invited(secrets.namelessEmail),
     name: secrets.taskOldName,
     section: 'planning',
     start: '2027-01-04',

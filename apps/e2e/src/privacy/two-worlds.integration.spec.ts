@@ -39,6 +39,10 @@ describe('two worlds that differ only in what is hidden (P2)', () => {
       const head = await owner.get(`/api/projects/${projectId}`);
       const budget = { amount: `${turn + 1}000.00`, currency: 'USD' };
       await owner.patch(`/api/projects/${projectId}`, { budget }, { ifMatch: head.body.version });
+      const company = `/api/identity/companies/${head.body.companyId}`;
+      const settings = await owner.get(company);
+      // The plan follows, task by task, and the percentages weigh durations, not dates.
+      await owner.patch(company, { holidays: [`2027-01-0${turn + 5}`] }, { ifMatch: settings.body.version });
     }
   };
 
