@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module';
 import { MembershipModule } from '../membership/membership.module';
 import { PersonModule } from '../person/person.module';
 import { ProjectModule } from '../project/project.module';
@@ -20,7 +21,7 @@ import { Sendings } from './sendings';
 import { Takeover } from './takeover';
 
 @Module({
-  imports: [MembershipModule, PersonModule, ProjectModule],
+  imports: [AccountModule, MembershipModule, PersonModule, ProjectModule],
   controllers: [AcceptanceController, InvitationController],
   providers: [
     AcceptanceService,

@@ -16,6 +16,18 @@ describe('the members of a project', () => {
   const rolesOf = async ({ client }: Somebody): Promise<string[]> =>
     (await client.get('/api/identity/me')).body.memberships.map(({ role }: { role: string }) => role);
 
+  it('are listed with the staff, page by page', async () => {
+    const crew = await Crew.start(system);
+    await crew.joins('subcontractor');
+    await crew.joins('customer');
+    const { items } = (await crew.owner.client.get(crew.members())).body;
+    expect(items.map(({ role }: { role: string }) => role)).toEqual(['owner', 'subcontractor', 'customer']);
+    const first = (await crew.owner.client.get(`${crew.members()}?limit=2`)).body;
+    const rest = (await crew.owner.client.get(`${crew.members()}?limit=2&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...rest.items]).toEqual(items);
+    expect(rest.nextCursor).toBeNull();
+  });
+
   it('change their role, by anybody of the staff', async () => {
     const crew = await Crew.start(system);
     const manager = await crew.joins('manager');
