@@ -7,7 +7,7 @@ import type { Person } from '../person/person.entity';
 import { personReply } from '../person/person.mapper';
 import { AccessTokens } from './access-tokens';
 import { newRefreshToken, readRefreshToken } from './refresh-token';
-import { SessionEnds, type Closing } from './session-ends';
+import { SessionEnds } from './session-ends';
 import { lockSession } from './session-rows';
 import { Session } from './session.entity';
 import { sessionErrors } from './session.errors';
@@ -57,11 +57,6 @@ export class SessionService {
       signedIn: await this.signedIn(outcome.person, presented.sid),
       refreshToken: outcome.presentation === 'rotated' ? next.token : null,
     };
-  }
-
-  /** Ends every open session of a person, but `except`: see `SessionEnds`. */
-  endAll(em: EntityManager, personId: string, options: { except?: string | null } = {}): Promise<Closing> {
-    return this.ends.endAll(em, personId, options);
   }
 
   list(personId: string, currentSid: string): Promise<z.infer<typeof sessionListSchema>> {
