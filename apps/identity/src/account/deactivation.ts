@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { may, type DeactivateMe } from '@porchlight/contracts';
+import type { DeactivateMe } from '@porchlight/contracts';
 import { Transactions, type Caller } from '@porchlight/platform';
 import { voidConfirmations } from '../confirmation/open-confirmations';
 import { MembershipStates } from '../membership/membership-states';
@@ -46,9 +46,8 @@ export class Deactivation {
     person.deactivate(now);
     await voidConfirmations(em, person.id, null);
     await this.states.changed(em, person);
-    // Also for a link of their own, which they may have handed on.
-    const viewer = memberships.some(({ role }) => may(role, 'portal.view'));
-    return viewer
+    // A customer may have a link of their own, which ends with their membership and not with a session.
+    return memberships.some(({ role }) => role === 'customer')
       ? this.revocations.record(em, { personId: person.id, projectId: null, sid: null, linkIds: [] })
       : null;
   }
