@@ -1,8 +1,6 @@
 import { eventCatalogue, streams, type EventDefinition } from '@porchlight/contracts';
-import { readFileSync, writeFileSync } from 'node:fs';
+import type { Document } from './document';
 import { z } from 'zod';
-
-const file = 'docs/events.md';
 
 const fieldRows = (event: EventDefinition): string[] => {
   const schema = z.toJSONSchema(event.schema, { unrepresentable: 'any', io: 'output' });
@@ -47,7 +45,7 @@ const chapter = (event: EventDefinition): string =>
     '',
   ].join('\n');
 
-const document = [
+const text = [
   '# Events',
   '',
   '<!-- Generated from libs/contracts by `npm run docs`; `npm test` checks that it is current. -->',
@@ -64,11 +62,5 @@ const document = [
   ...eventCatalogue.map(chapter),
 ].join('\n');
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(file, 'utf8') !== document) {
-    console.error(`${file} is not what the catalogue says. Run: npm run docs`);
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(file, document);
-}
+/** Every message on the bus. */
+export const events: Document = { file: 'docs/events.md', source: 'the catalogue of events', text };
