@@ -10,7 +10,7 @@ export type Entities = (EntityClass<unknown> | EntitySchema)[];
  * `idleInTransactionMs`: a process that froze inside one must not keep its locks from the others.
  */
 export const connectDatabase = (
-  config: PlatformConfig,
+  config: Pick<PlatformConfig, 'DATABASE_URL'>,
   entities: Entities,
   idleInTransactionMs: number,
 ): Promise<MikroORM> =>
@@ -23,6 +23,8 @@ export const connectDatabase = (
     // Every use forks; the root manager must not be used by mistake.
     allowGlobalContext: false,
     forceUtcTimezone: true,
+    // The tenant filter stands on both sides of a relation; to join for its sake would break `for update`.
+    autoJoinRefsForFilters: false,
   });
 
 /** Ready while the database answers; closes last, after everything that uses it. */

@@ -3,8 +3,12 @@ import { IsolationLevel } from '@mikro-orm/core';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Log } from '../observe/log';
 import { sql } from './sql';
+import { TenantFilter } from './tenant-filter';
 
-/** Whose rows a transaction may see: row-level security compares them with these settings, and unset means none. */
+/**
+ * Whose rows a transaction may see: row-level security compares them with these settings, and unset means none. In a
+ * company's scope the entity manager asks for that company's rows alone, too.
+ */
 export type Scope =
   | { readonly companyId: string }
   /** What belongs to a person across companies, e.g. their memberships. */
@@ -20,11 +24,14 @@ type Hook = () => void | Promise<void>;
 @Injectable()
 export class Transactions {
   private readonly hooks = new WeakMap<object, Hook[]>();
+  private readonly tenantFilter: TenantFilter;
 
   constructor(
     @Inject(MikroORM) private readonly orm: MikroORM,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.tenantFilter = new TenantFilter(orm);
+  }
 
   /** Runs `work` in one READ COMMITTED transaction under `scope`, flushes, commits, then runs the after-commit hooks. */
   async run<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
@@ -44,6 +51,7 @@ export class Transactions {
   /** Changes the scope inside a running transaction, e.g. once the company is known. */
   async enter(em: EntityManager, scope: Scope): Promise<void> {
     const given: { companyId?: string; personId?: string; capabilityId?: string; system?: true } = scope;
+    this.tenantFilter.show(em, given.companyId);
     await sql(
       em,
       `select set_config('app.company_id', ?, true), set_config('app.person_id', ?, true),
