@@ -92,6 +92,14 @@ describe('the portal', () => {
     expect(text('pl-foot')).toContain('Last confirmed by Alder & Sons on 20 November at 16:10.');
   });
 
+  it.each(['link', 'customer', 'builder'] as const)(
+    'shows a %s the way to an account only where there is one',
+    (viewer) => {
+      const { page } = open({ state: 'view', viewer, view: aView() });
+      expect(page.querySelector('pl-foot a[href="/account"]') !== null).toBe(viewer === 'customer');
+    },
+  );
+
   it('shows what waits for the customer, what is with the builder and what is done', () => {
     const { text, texts, page } = show({
       items: [

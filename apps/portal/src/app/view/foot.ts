@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
 import { calendarDay, dayInWords, timeInWords, VIEWER_LOCALE } from '@porchlight/ui';
-import { Visit } from '../visit';
+import { type Viewer, Visit } from '../visit';
 import { WORDS } from '../words/words';
 
-/** Who can see the page, when the builder last stood by it, and a way to paper. */
+/** Who can see the page, when the builder last stood by it, a way to paper, and a customer's way to the own account. */
 @Component({
   selector: 'pl-foot',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -14,7 +14,12 @@ import { WORDS } from '../words/words';
         <p>{{ sentence }}</p>
       }
       <p class="print-only">{{ printed() }}</p>
-      <button class="button quiet screen-only" type="button" (click)="print()">{{ words.print }}</button>
+      <div class="ways screen-only">
+        <button class="button quiet" type="button" (click)="print()">{{ words.print }}</button>
+        @if (viewer() === 'customer') {
+          <a class="button quiet" href="/account">{{ words.account }}</a>
+        }
+      </div>
     </footer>
   `,
   styles: `
@@ -26,6 +31,12 @@ import { WORDS } from '../words/words';
       border-top: 1px solid var(--hairline);
       color: var(--muted);
       font-size: var(--text-13);
+    }
+
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--space-6);
     }
 
     @media print {
@@ -42,6 +53,7 @@ export class Foot {
   readonly confirmedAt = input<string>();
   readonly timeZone = input.required<string>();
   readonly today = input.required<string>();
+  readonly viewer = input.required<Viewer>();
 
   protected readonly words = inject(WORDS).foot;
   private readonly locale = inject(VIEWER_LOCALE);

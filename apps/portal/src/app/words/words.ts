@@ -96,6 +96,7 @@ const english = (locale: string) => ({
     confirmed: (company: string, day: string, time: string) => `Last confirmed by ${company} on ${day} at ${time}.`,
     printed: (day: string, time: string) => `Printed as of ${day}, ${time}.`,
     print: 'Print this page',
+    account: 'Your account',
   },
 
   pages: {
