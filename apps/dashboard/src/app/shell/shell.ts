@@ -6,6 +6,7 @@ import {
   effect,
   type ElementRef,
   inject,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
@@ -62,6 +63,7 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly person = computed(() => this.session.me()?.person);
+  protected readonly hasPortals = computed(() => this.session.projectsAs('customer').length > 0);
   protected readonly chosen = inject(ChosenCompany);
   protected readonly pages = computed(() => pages.filter(({ needs }) => !needs || this.chosen.may(needs)));
 
@@ -75,9 +77,9 @@ export class Shell {
       .subscribe(([before, after]) => {
         if (placeOf(before.urlAfterRedirects) !== placeOf(after.urlAfterRedirects)) this.skipToContent();
       });
-    // Signing out in the session (here or after a lost one) leaves the workbench.
+    // Signing out in the session (here or after a lost one) leaves the workbench, if nobody leads elsewhere already.
     effect(() => {
-      if (!this.session.me()) void this.router.navigate(['/sign-in']);
+      if (!this.session.me() && !untracked(this.router.currentNavigation)) void this.router.navigate(['/sign-in']);
     });
   }
 
