@@ -9,6 +9,7 @@ import { Session } from '../session/session';
 import { Confirm } from '../sheet/confirm';
 import { Toasts } from '../shell/toasts';
 import { Trouble } from '../shell/trouble';
+import { showMoment } from '../words/dates';
 import { ago } from './ago';
 import { deviceWords } from './device-words';
 
@@ -47,7 +48,7 @@ export class Devices {
   }
 
   protected since({ createdAt }: Device): string {
-    return ago(createdAt, Date.now());
+    return showMoment(createdAt);
   }
 
   renew(): void {

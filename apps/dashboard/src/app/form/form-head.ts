@@ -17,6 +17,12 @@ import { type Saving } from './saving';
       }
     </div>
   `,
+  styles: `
+    /* says nothing yet: there to be listened to, but takes no room in the form */
+    :host(:not(:has(.trouble))) {
+      position: absolute;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FormHead {

@@ -55,6 +55,11 @@ import { PublicFrame } from '../shell/public-frame';
       </ng-template>
     </app-public-frame>
   `,
+  styles: `
+    .actions {
+      gap: var(--space-3) var(--space-5);
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ForgotPassword {
