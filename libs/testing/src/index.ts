@@ -4,6 +4,7 @@ export * from './mail/mail-store';
 export * from './process/until';
 export * from './services/accounts';
 export * from './system/answers';
+export * from './system/ask-as';
 export * from './system/replay';
 export * from './system/running-service';
 export * from './system/system';

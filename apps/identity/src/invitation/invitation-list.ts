@@ -30,7 +30,7 @@ export class InvitationList {
     const projectId = query.projectId ?? null;
     const companyId = projectId ? (await this.projects.seenBy(caller, projectId)).companyId : (query.companyId ?? '');
     const { action, what } = invitingTo(projectId);
-    return this.authority.allow(caller, companyId, action, what, async (em) => {
+    return this.authority.allow(caller, { companyId, projectId }, action, what, async (em) => {
       const { after, options } = pageOfIds(query);
       const invitations = await em.find(Invitation, { $and: [{ companyId, projectId }, after] }, options);
       const { rows, nextCursor } = cutPage(invitations, query.limit);

@@ -35,7 +35,7 @@ export class InvitationService {
     const place = await this.placeOf(caller, invite);
     const { action, what } = invitingTo(place.projectId);
     await this.count(caller, place, what);
-    return this.authority.allow(caller, place.companyId, action, what, async (em) =>
+    return this.authority.allow(caller, place, action, what, async (em) =>
       this.replies.one(em, await this.inviteOnce(em, caller, place, invite)),
     );
   }
@@ -95,9 +95,9 @@ export class InvitationService {
    * Counts one sending for the company. Of those who may invite alone, or a customer could keep the builder from it; and
    * in no transaction, as counting has its own and must not wait for a second connection while it holds one.
    */
-  private async count(caller: Caller, { companyId, projectId }: Place, what: string): Promise<void> {
-    await this.authority.allow(caller, companyId, invitingTo(projectId).action, what, () => Promise.resolve());
-    await this.limits.take({ of: 'invitation', key: companyId });
+  private async count(caller: Caller, place: Place, what: string): Promise<void> {
+    await this.authority.allow(caller, place, invitingTo(place.projectId).action, what, () => Promise.resolve());
+    await this.limits.take({ of: 'invitation', key: place.companyId });
   }
 
   /** Where an invitation leads. That it exists is told only to those whom `Authority` then lets pass. */
@@ -111,10 +111,10 @@ export class InvitationService {
   private change<T>(
     caller: Caller,
     id: string,
-    { companyId, projectId }: Place,
+    place: Place,
     work: (em: EntityManager, invitation: Invitation) => Promise<T>,
   ): Promise<T> {
-    return this.authority.allow(caller, companyId, invitingTo(projectId).action, 'invitation', async (em) =>
+    return this.authority.allow(caller, place, invitingTo(place.projectId).action, 'invitation', async (em) =>
       work(em, await em.findOneOrFail(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })),
     );
   }

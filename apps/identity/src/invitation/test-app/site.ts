@@ -1,5 +1,7 @@
+import { CapabilityTokens } from '@porchlight/platform';
 import type { Client, Reply, System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
+import { tokenKeys } from '../../account/test-app/mailed-links';
 
 /** For integration specs: a builder with a project, to which people are invited. */
 export interface Site {
@@ -37,6 +39,26 @@ export const inviteManager = (at: Site, wishes: object = {}): Promise<Reply> =>
 
 /** The token of the link that is shown where no mail goes out. */
 export const tokenOf = ({ body }: Reply): string => new URL(body.acceptUrl).hash.slice(1);
+
+/** The token of the link that was mailed last, or of an earlier sending; identity must run with the key of the specs. */
+export const mailedToken = async ({ system }: Site, id: string, generation?: number): Promise<string> => {
+  const [row] = await system.sql<{ generation: number }>(
+    'identity',
+    'select generation from invitation where id = $1',
+    [id],
+  );
+  return new CapabilityTokens(tokenKeys, 'invitation').mint({ id, generation: generation ?? row?.generation ?? 0 });
+};
+
+/** Which sendings of an invitation were asked to be mailed. */
+export const sendingsOf = async ({ system }: Site, id: string): Promise<number[]> => {
+  const rows = await system.sql<{ envelope: string }>(
+    'identity',
+    `select envelope from outbox where aggregate_id = $1 and type = 'identity.invitation.sent.v1' order by seq`,
+    [id],
+  );
+  return rows.map(({ envelope }) => JSON.parse(envelope).data.generation);
+};
 
 /** Signs up by a link and stays signed in. */
 export const signUpBy = async (at: Site, token: string): Promise<Client> => {
