@@ -60,13 +60,13 @@ export class CompanyService {
   }
 
   read(caller: Caller, companyId: string): Promise<CompanyReply> {
-    return this.authority.allow(caller, companyId, 'company.read', 'company', async (em) =>
+    return this.authority.allow(caller, { companyId, projectId: null }, 'company.read', 'company', async (em) =>
       companyReply(await em.findOneOrFail(Company, { id: companyId })),
     );
   }
 
   change(caller: Caller, companyId: string, version: number, change: ChangeCompany): Promise<CompanyReply> {
-    return this.authority.allow(caller, companyId, 'company.change', 'company', async (em) => {
+    return this.authority.allow(caller, { companyId, projectId: null }, 'company.change', 'company', async (em) => {
       const company = await em.findOneOrFail(
         Company,
         { id: companyId },

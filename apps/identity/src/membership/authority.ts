@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { may, type Action } from '@porchlight/contracts';
 import { problems, Transactions, type Caller } from '@porchlight/platform';
-import { Membership } from './membership.entity';
+import { Membership, type Place } from './membership.entity';
 
 /** Says what a caller may do, from identity's own memberships and the policy; the default grants nothing. */
 @Injectable()
@@ -11,19 +11,21 @@ export class Authority {
 
   /**
    * Runs `work` in the company's scope if the policy lets the caller do `action` there, as staff.
-   * Throws 404 where the caller has no part in the company, as if `what` did not exist; 403 where they may not do this.
+   * Throws 404 where the caller has no part in the project, or in the company where it is about no project, as if `what`
+   * did not exist; 403 where they may not do this.
    */
   allow<T>(
     caller: Caller,
-    companyId: string,
+    { companyId, projectId: about }: Place,
     action: Action,
     what: string,
     work: (em: EntityManager) => Promise<T>,
   ): Promise<T> {
     return this.transactions.run({ personId: caller.personId }, async (em) => {
       const own = await em.find(Membership, { personId: caller.personId, companyId, removedAt: null });
-      if (own.length === 0) throw problems.notFound(what);
-      if (!own.some(({ projectId, role }) => projectId === null && may(role, action))) throw problems.forbidden();
+      const here = own.filter(({ projectId }) => about === null || projectId === null || projectId === about);
+      if (here.length === 0) throw problems.notFound(what);
+      if (!here.some(({ projectId, role }) => projectId === null && may(role, action))) throw problems.forbidden();
       await this.transactions.enter(em, { companyId });
       return work(em);
     });

@@ -20,7 +20,7 @@ export class MemberService {
   /** The members of a project and the staff of its company; for staff only, as customers are nobody else's business. */
   async list(caller: Caller, projectId: string, query: IdPageQuery): Promise<z.infer<typeof memberListSchema>> {
     const { companyId } = await this.projects.seenBy(caller, projectId);
-    return this.authority.allow(caller, companyId, 'member.read', 'project', (em) =>
+    return this.authority.allow(caller, { companyId, projectId }, 'member.read', 'project', (em) =>
       // `in` never matches null in SQL, so the staff is asked for by name.
       memberPage(em, { companyId, $or: [{ projectId }, { projectId: null }] }, query),
     );

@@ -50,7 +50,8 @@ export class MembershipChanges {
     linkIds: readonly string[] = [],
   ): Promise<boolean> {
     const { action, what } = permission;
-    const revocation = await this.authority.allow(caller, part.companyId, action, what, (em) =>
+    const place = { companyId: part.companyId, projectId: part.projectId ?? null };
+    const revocation = await this.authority.allow(caller, place, action, what, (em) =>
       this.within(em, what, part, change, linkIds),
     );
     return revocation === null || this.revocations.carryOut(revocation);

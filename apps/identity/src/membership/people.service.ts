@@ -20,7 +20,7 @@ export class PeopleService {
 
   /** One row for each person, by name; nothing of what they are in other companies. */
   list(caller: Caller, companyId: string, query: IdPageQuery): Promise<z.infer<typeof companyPersonListSchema>> {
-    return this.authority.allow(caller, companyId, 'people.read', 'company', async (em) => {
+    return this.authority.allow(caller, { companyId, projectId: null }, 'people.read', 'company', async (em) => {
       const { rows, nextCursor } = cutPage(await this.byName(em, companyId, query), query.limit);
       return { items: await this.withParts(em, companyId, rows), nextCursor };
     });

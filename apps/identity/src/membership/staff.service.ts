@@ -16,7 +16,7 @@ export class StaffService {
   ) {}
 
   list(caller: Caller, companyId: string, query: IdPageQuery): Promise<z.infer<typeof memberListSchema>> {
-    return this.authority.allow(caller, companyId, 'staff.read', 'company', (em) =>
+    return this.authority.allow(caller, { companyId, projectId: null }, 'staff.read', 'company', (em) =>
       memberPage(em, { companyId, projectId: null }, query),
     );
   }
