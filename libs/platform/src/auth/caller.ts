@@ -13,8 +13,11 @@ export const accessTokenIssuer = 'porchlight';
 export const accessTokenAudience = 'porchlight-api';
 export const accessTokenType = 'at+jwt';
 
-/** A verified token with its header, as far as we use it (RFC 9068 for the type). */
+/**
+ * A verified token with its header (RFC 9068 for the type). A header that says more than ours is none of ours: what it adds
+ * may be a key of its own, or critical (RFC 7515 4.1.11).
+ */
 export const accessTokenSchema = z.object({
-  header: z.object({ typ: z.literal(accessTokenType), alg: z.literal('ES256'), kid: z.string() }),
+  header: z.strictObject({ typ: z.literal(accessTokenType), alg: z.literal('ES256'), kid: z.string() }),
   payload: z.object({ sub: idSchema, sid: idSchema, mv: z.int().nonnegative(), exp: z.number() }),
 });
