@@ -39,6 +39,7 @@ export class PasswordResets {
    */
   async request({ email }: RequestReset, client: string): Promise<void> {
     await this.limits.take({ of: 'reset', key: client });
+    if (!this.letters.canBeSent) return;
     const mails = [
       { of: 'reset_mail_pause', key: email },
       { of: 'reset_mail', key: email },
