@@ -11,6 +11,8 @@ import { PortalRevocation } from './portal-revocation.entity';
 /** How long a removal waits for the gateways before it is answered as pending. */
 const patienceMs = 6_000;
 const betweenTriesMs = 250;
+/** Another gateway is asked beside one that is silent for so long: that one may be cut off. */
+const askAnotherAfterMs = 1_000;
 const retryEveryMs = 2_000;
 
 const acknowledgementSchema = z.object({ acknowledged: z.boolean() });
@@ -52,9 +54,14 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
   /** Asks until a gateway answers for all of them or patience ends; true when it is done. */
   async carryOut(revocation: PortalRevocation): Promise<boolean> {
     const deadline = Date.now() + patienceMs;
+    const asked: Promise<void>[] = [];
     while (Date.now() < deadline) {
-      if (await this.ask(revocation, deadline - Date.now())) return true;
-      await pause(betweenTriesMs);
+      asked.push(this.ask(revocation, deadline - Date.now()));
+      const answered = Promise.any(asked).then(
+        () => true,
+        () => pause(betweenTriesMs, false),
+      );
+      if (await Promise.race([answered, pause(askAnotherAfterMs, false)])) return true;
     }
     return false;
   }
@@ -64,20 +71,12 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
     return (await Promise.all(revocations.map((revocation) => this.carryOut(revocation)))).every(Boolean);
   }
 
-  private async ask({ id, personId, projectId, sid, linkIds }: PortalRevocation, timeoutMs: number): Promise<boolean> {
-    try {
-      const answer = await this.bus.request(
-        controlSubjects.portalRevoke,
-        { personId, projectId, sid, linkIds },
-        timeoutMs,
-      );
-      if (!acknowledgementSchema.parse(answer).acknowledged) return false;
-    } catch {
-      // No gateway runs or none could answer in time: it stays recorded.
-      return false;
-    }
+  /** Rejects when no gateway runs, or none could answer in time: it stays recorded. */
+  private async ask({ id, personId, projectId, sid, linkIds }: PortalRevocation, timeoutMs: number): Promise<void> {
+    const question = { personId, projectId, sid, linkIds };
+    const answer = await this.bus.request(controlSubjects.portalRevoke, question, timeoutMs);
+    if (!acknowledgementSchema.parse(answer).acknowledged) throw new Error('some gateway has not answered yet');
     await this.transactions.run({ system: true }, (em) => em.nativeDelete(PortalRevocation, { id }));
-    return true;
   }
 
   private async retry(): Promise<void> {
@@ -88,7 +87,7 @@ export class PortalRevocations implements OnApplicationBootstrap, OnModuleDestro
       const pending = await this.transactions.run({ system: true }, (em) =>
         em.find(PortalRevocation, { createdAt: { $lt: due } }, { orderBy: { id: 'asc' }, limit: 100 }),
       );
-      for (const revocation of pending) await this.ask(revocation, retryEveryMs);
+      for (const revocation of pending) await this.ask(revocation, retryEveryMs).catch(() => undefined);
     } catch (error) {
       this.log.warn({ err: error }, 'pending portal revocations could not be retried');
     } finally {
