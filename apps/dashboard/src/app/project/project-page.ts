@@ -104,6 +104,11 @@ export class ProjectPage implements OnInit {
     await this.sheets.open(ShareSheet, null, this.injector);
   }
 
+  /** On a phone not all tabs fit: the open one does. */
+  protected bringIntoView(isOpen: boolean, { elementRef }: MatTabLink): void {
+    if (isOpen) elementRef.nativeElement.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   protected whoAndWhere({ clientName, address, role }: Project): string {
     const client = clientName ?? (role === 'subcontractor' ? null : 'No client yet');
     return [client, address].filter(Boolean).join(' · ');

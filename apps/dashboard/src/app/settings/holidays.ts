@@ -1,5 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { ChangeDetectionStrategy, Component, computed, input, model, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Icon } from '../shell/icon';
 import { showFullDay } from '../words/dates';
@@ -20,10 +19,11 @@ export class Holidays {
   readonly fault = input<string | null>(null);
   /** The day it is in the company's zone. */
   readonly today = input.required<string>();
-  private readonly announcer = inject(LiveAnnouncer);
   protected readonly from = signal('');
   protected readonly to = signal('');
   protected readonly trouble = signal<string | null>(null);
+  /** The last step, for those who hear it. */
+  protected readonly said = signal('');
   private readonly ranges = computed(() => rangesOf(this.days()));
   protected readonly coming = computed(() => this.ranges().filter(({ to }) => to >= this.today()));
   protected readonly past = computed(() => this.ranges().filter(({ to }) => to < this.today()));
@@ -44,12 +44,12 @@ export class Holidays {
     this.days.set(all);
     this.from.set('');
     this.to.set('');
-    void this.announcer.announce(`Added ${added.length === 1 ? showFullDay(from) : `${added.length} days`}`);
+    this.said.set(`Added ${added.length === 1 ? showFullDay(from) : `${added.length} days`}`);
   }
 
   protected remove(range: HolidayRange): void {
     this.days.update((days) => days.filter((day) => !range.days.includes(day)));
-    void this.announcer.announce(`Removed ${this.words(range)}`);
+    this.said.set(`Removed ${this.words(range)}`);
   }
 
   protected forgetPast(): void {

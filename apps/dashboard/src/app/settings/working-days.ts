@@ -25,17 +25,16 @@ import { weekdays } from '../words/weekdays';
   `,
   styles: `
     fieldset {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2);
+      display: grid;
+      grid-template-columns: repeat(7, minmax(0, 1fr));
+      gap: 6px;
+      max-width: 440px;
     }
     label {
       position: relative;
       display: grid;
       place-items: center;
-      min-width: 52px;
       height: var(--touch);
-      padding-inline: var(--space-2);
       border: 1px solid var(--outline);
       border-radius: var(--radius);
       color: var(--muted);

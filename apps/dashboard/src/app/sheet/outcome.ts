@@ -35,8 +35,9 @@ export class Outcome {
     :host {
       display: block;
     }
-    :host:has(> .done[hidden]):has(> div:empty) {
-      display: contents;
+    /* says nothing yet: there to be listened to, but takes no room */
+    :host(.silent) {
+      position: absolute;
     }
     .done {
       padding: var(--space-3) var(--space-4);
@@ -46,6 +47,7 @@ export class Outcome {
       font-weight: 550;
     }
   `,
+  host: { '[class.silent]': '!outcome().done() && !outcome().trouble()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OutcomeNote {

@@ -12,11 +12,16 @@ import { Icon } from './icon';
   imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
     @if (chosen.all().length > 1) {
-      <button type="button" [matMenuTriggerFor]="companies" [attr.aria-label]="'Company: ' + chosen.place()?.name">
+      <button
+        type="button"
+        class="turn"
+        [matMenuTriggerFor]="companies"
+        [attr.aria-label]="'Company: ' + chosen.place()?.name"
+      >
         <span class="name">{{ chosen.place()?.name }}</span>
         <app-icon name="unfold" />
       </button>
-      <mat-menu #companies="matMenu" class="companies">
+      <mat-menu #companies="matMenu">
         @for (place of chosen.all(); track place.id) {
           <button
             mat-menu-item
@@ -25,10 +30,12 @@ import { Icon } from './icon';
             [attr.aria-checked]="place.id === chosen.id()"
             (click)="turnTo(place)"
           >
-            <app-icon [name]="'check'" [style.visibility]="place.id === chosen.id() ? 'visible' : 'hidden'" />
-            <span class="place"
-              >{{ place.name }}<span class="muted small">{{ roles[place.role] }}</span></span
-            >
+            <span class="place">
+              <span
+                >{{ place.name }}<br /><span class="muted small">{{ roles[place.role] }}</span></span
+              >
+              <app-icon name="check" [class.other]="place.id !== chosen.id()" />
+            </span>
           </button>
         }
       </mat-menu>

@@ -14,7 +14,7 @@ import { ProjectFacts } from './project-facts';
         <header>
           <h2 id="facts-heading">Project</h2>
           <p class="muted small">
-            Your customer sees the name, the address, the dates and the status. Never the budget.
+            Your customer sees the name, the address, the status and the deadline, and the days left to it.
           </p>
         </header>
         <app-project-facts class="narrow" />

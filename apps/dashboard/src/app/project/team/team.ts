@@ -10,6 +10,7 @@ import { Icon } from '../../shell/icon';
 import { Trouble } from '../../shell/trouble';
 import { showFullDay } from '../../words/dates';
 import { roleWords } from '../../words/words';
+import { ShareStore } from '../share/share-store';
 import { RemoveMember } from './remove-member';
 import { TeamStore } from './team-store';
 
@@ -26,6 +27,7 @@ export class Team {
   /** Whether something typed would be lost. */
   readonly typed = output<boolean>();
   protected readonly store = inject(TeamStore);
+  private readonly share = inject(ShareStore);
   protected readonly outcome = new Outcome();
   protected readonly asksWhom = signal(false);
   protected readonly roles = roleWords;
@@ -75,6 +77,7 @@ export class Team {
   protected remove(member: Member, linkIds: readonly string[]): Promise<void> {
     return this.outcome.of(async () => {
       const closed = await this.store.remove(member, linkIds);
+      if (linkIds.length > 0) void this.share.links.load();
       const links = linkIds.length === 0 ? '' : linkIds.length === 1 ? ' and the link is' : ' and the links are';
       const what = links ? `${member.name} is removed${links} revoked` : `${member.name} is removed`;
       return closed
