@@ -95,7 +95,7 @@ export const askLetter = defineAsk({
       sendable: z.literal(true),
       to: z.string(),
       personName: z.string(),
-      /** Where the mail leads: the page of its link, or sign-in. */
+      /** Where the mail leads: the page of its link, sign-in, or where a new password is asked for. */
       url: z.string(),
       /** With a link: until when it works. */
       expiresAt: z.iso.datetime().optional(),
