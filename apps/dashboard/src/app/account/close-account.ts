@@ -6,20 +6,23 @@ import { Api } from '../api/api';
 import { FormHead } from '../form/form-head';
 import { PasswordField } from '../form/password-field';
 import { Saving } from '../form/saving';
+import { TakesFocus } from '../form/takes-focus';
 import { Session } from '../session/session';
 import { HiddenUsername } from './hidden-username';
 
 /** Closes the account for good: says what that means, asks for the password. */
 @Component({
   selector: 'app-close-account',
-  imports: [FormHead, HiddenUsername, MatButton, PasswordField, RouterLink],
+  imports: [FormHead, HiddenUsername, MatButton, PasswordField, RouterLink, TakesFocus],
   template: `
     @if (!asking()) {
       <div class="actions">
-        <button matButton="outlined" type="button" (click)="asking.set(true)">Close my account…</button>
+        <button matButton="outlined" type="button" [appTakesFocus]="kept()" (click)="asking.set(true)">
+          Close my account…
+        </button>
       </div>
     } @else {
-      <form class="ask stack" (submit)="close($event)" novalidate>
+      <form class="ask stack" appTakesFocus (submit)="close($event)" novalidate>
         <ul>
           <li>You are signed out everywhere, and can never sign in with this account again.</li>
           <li>You leave every company and project, and the portals you follow.</li>
@@ -37,7 +40,7 @@ import { HiddenUsername } from './hidden-username';
         <app-password-field label="Your password" autocomplete="current-password" [field]="form.password" />
         <div class="actions">
           <button matButton="filled" type="submit" [disabled]="saving.busy()">Close my account for good</button>
-          <button matButton type="button" (click)="asking.set(false)">Keep it</button>
+          <button matButton type="button" (click)="keep()">Keep it</button>
         </div>
       </form>
     }
@@ -65,10 +68,17 @@ export class CloseAccount {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly asking = signal(false);
+  /** Asked, and thought better of. */
+  protected readonly kept = signal(false);
   protected readonly soleOwner = signal(false);
   protected readonly saving = new Saving();
   private readonly model = signal({ password: '' });
   protected readonly form = form(this.model, (path) => required(path.password, { message: 'Enter your password' }));
+
+  protected keep(): void {
+    this.kept.set(true);
+    this.asking.set(false);
+  }
 
   protected async close(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { TakesFocus } from '../form/takes-focus';
 import { Session } from '../session/session';
 import { AskLink } from './ask-link';
 
 /** The address somebody signs in with: whether it is confirmed, and the way to confirm or change it. */
 @Component({
   selector: 'app-email-part',
-  imports: [AskLink, MatButton],
+  imports: [AskLink, MatButton, TakesFocus],
   template: `
     <p class="address">
       <strong>{{ email() }}</strong>
@@ -32,7 +33,7 @@ import { AskLink } from './ask-link';
         <p class="muted">Confirm that it is yours: then a forgotten password and invitations find you.</p>
       }
       @if (asking(); as what) {
-        <app-ask-link [what]="what" [email]="email()" (sent)="sent($event)" (left)="asking.set(null)" />
+        <app-ask-link appTakesFocus [what]="what" [email]="email()" (sent)="sent($event)" (left)="leave()" />
       } @else {
         <div class="actions">
           @if (!confirmed()) {
@@ -40,7 +41,12 @@ import { AskLink } from './ask-link';
               {{ sentTo() === email() ? 'Send the link again' : 'Confirm this address' }}
             </button>
           }
-          <button [matButton]="confirmed() ? 'outlined' : 'text'" type="button" (click)="ask('change')">
+          <button
+            [matButton]="confirmed() ? 'outlined' : 'text'"
+            type="button"
+            [appTakesFocus]="left()"
+            (click)="ask('change')"
+          >
             Change e-mail
           </button>
         </div>
@@ -76,14 +82,21 @@ export class EmailPart {
   protected readonly mailSetUp = computed(() => this.me()?.mailSetUp ?? false);
   protected readonly asking = signal<'confirm' | 'change' | null>(null);
   protected readonly sentTo = signal<string | null>(null);
+  /** The form was there and is gone: its buttons are back. */
+  protected readonly left = signal(false);
 
   protected ask(what: 'confirm' | 'change'): void {
     this.sentTo.set(null);
     this.asking.set(what);
   }
 
-  protected sent(address: string): void {
+  protected leave(): void {
+    this.left.set(true);
     this.asking.set(null);
+  }
+
+  protected sent(address: string): void {
+    this.leave();
     this.sentTo.set(address);
   }
 }

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { plainly, Refusal } from '../api/refusal';
+import { TakesFocus } from '../form/takes-focus';
 import { MailedLink } from '../session/mailed-link';
 import { Session } from '../session/session';
 import { PublicFrame } from '../shell/public-frame';
@@ -14,7 +15,7 @@ import { Trouble } from '../shell/trouble';
  */
 @Component({
   selector: 'app-confirm-email',
-  imports: [MatButton, NgTemplateOutlet, PublicFrame, RouterLink, Trouble],
+  imports: [MatButton, NgTemplateOutlet, PublicFrame, RouterLink, TakesFocus, Trouble],
   templateUrl: './confirm-email.html',
   styles: `
     .address {

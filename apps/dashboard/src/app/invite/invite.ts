@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { InspectedInvitation } from '@porchlight/contracts';
 import { plainly, Refusal } from '../api/refusal';
+import { TakesFocus } from '../form/takes-focus';
 import { OtherPerson } from '../session/other-person';
 import { Session } from '../session/session';
 import { SignInForm } from '../session/sign-in-form';
@@ -30,6 +31,7 @@ import { MailAgain } from './mail-again';
     PublicFrame,
     RouterLink,
     SignInForm,
+    TakesFocus,
     Trouble,
   ],
   templateUrl: './invite.html',

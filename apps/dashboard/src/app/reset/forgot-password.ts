@@ -7,6 +7,7 @@ import type { RequestReset } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
+import { TakesFocus } from '../form/takes-focus';
 import { Saving } from '../form/saving';
 import { anonymous } from '../session/anonymous';
 import { localPath } from '../session/home';
@@ -16,11 +17,11 @@ import { PublicFrame } from '../shell/public-frame';
 /** Asks for a link by mail. The answer is the same for every address, so nobody learns here who has an account. */
 @Component({
   selector: 'app-forgot-password',
-  imports: [...formParts, FormHead, MatButton, NgTemplateOutlet, PublicFrame, RouterLink],
+  imports: [...formParts, FormHead, MatButton, NgTemplateOutlet, PublicFrame, RouterLink, TakesFocus],
   template: `
     <app-public-frame>
       @if (sentTo(); as address) {
-        <h1 tabindex="-1">Look in your mail</h1>
+        <h1 appTakesFocus>Look in your mail</h1>
         <p>
           If there is an account with <strong>{{ address }}</strong>, a message with a link is on its way there. The
           link is good for one hour and works once.

@@ -1,4 +1,14 @@
-import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
 import { Wordmark } from './wordmark';
 
 /** The quiet page around signing in, registering and invitations. */
@@ -7,7 +17,7 @@ import { Wordmark } from './wordmark';
   imports: [Wordmark],
   template: `
     <header><app-wordmark /></header>
-    <main id="content" tabindex="-1"><ng-content /></main>
+    <main #main id="content" tabindex="-1"><ng-content /></main>
   `,
   styles: `
     :host {
@@ -44,4 +54,11 @@ import { Wordmark } from './wordmark';
 export class PublicFrame {
   /** For a page with more on it than one question. */
   readonly wide = input(false, { transform: booleanAttribute });
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  constructor() {
+    // Led on from another page: a keyboard or screen reader goes on here. A fresh page keeps the browser's own place.
+    const isLedOn = inject(Router).currentNavigation()?.previousNavigation != null;
+    if (isLedOn) afterNextRender(() => this.main().nativeElement.focus({ preventScroll: true }));
+  }
 }
