@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { askAcceptedMail, askBrand, askInvitationMail, askLetter, letterKindSchema } from '@porchlight/contracts';
+import { until } from '@porchlight/testing';
+import { randomUUID } from 'node:crypto';
+import { inSentence } from '../letter/in-sentence';
+import { hostileLines, hostileMessages, longWord } from '../test-app/hostile-texts';
+import { acceptance, invitation, letter } from '../test-app/letters';
+import { eventOf, type MailRow, PostOffice } from '../test-app/post-office';
+import { fetches, read } from '../test-app/reader';
+import type { Posted } from '../test-app/sink';
+import type { MailKind } from './mail-kind';
+
+interface Typed {
+  /** In every name and line that reaches the mail. */
+  readonly line: string;
+  /** In the message of an invitation. */
+  readonly message: string;
+}
+
+const harmless: Typed = { line: 'Harmless', message: 'Harmless' };
+const given: Typed[] = [
+  ...hostileLines.map((line) => ({ line, message: line })),
+  ...hostileMessages.slice(hostileLines.length).map((message) => ({ line: 'Harmless', message })),
+  { line: longWord(120), message: longWord(400) },
+];
+const cases = given.map((typed): [string, Typed] => [JSON.stringify(typed.message).slice(0, 60), typed]);
+/** The kinds of mail that say what people typed. */
+const saying = ['invitation', 'invitation_accepted'] as const;
+/** Enough for the others, which say none of it. */
+const some = given.filter((_, index) => index % 10 === 0);
+
+/** As much of it as a telephone number may be long. */
+const phoneOf = (line: string): string => line.slice(0, 40).trim();
+
+/** Reads the text part as a person does: quoted lines without their mark, spaces at the ends of lines not seen. */
+const plain = (text = ''): string =>
+  text
+    .split(/\r\n?|[\n\u0085\u2028\u2029]/)
+    .map((line) => line.replace(/^> ?/, '').trimEnd())
+    .join('\n');
+
+describe('what somebody typed', () => {
+  let office: PostOffice;
+  const typedFor = new Map<string, Typed>();
+  const references = new Map<string, string>();
+  const to = (reference: string) => `to-${reference}@home.example`;
+
+  const order = (kind: MailKind, typed: Typed) => {
+    const reference = randomUUID();
+    typedFor.set(reference, typed);
+    references.set(`${kind} ${typed.line} ${typed.message}`, reference);
+    return eventOf({ kind, reference, generation: 1 });
+  };
+  const mailOf = (kind: MailKind, typed: Typed): Posted => {
+    const mails = office.sink.to(to(references.get(`${kind} ${typed.line} ${typed.message}`) ?? ''));
+    const [mail] = mails;
+    if (!mail || mails.length > 1) throw new Error(`${mails.length} mails instead of one`);
+    return mail;
+  };
+  const line = (reference: string) => typedFor.get(reference)?.line ?? '';
+
+  let left: unknown = 'any';
+  const allSent = async (): Promise<boolean> => {
+    const rows = await office.system.sql<MailRow>('notifications', 'select * from mail');
+    left = rows
+      .filter(({ state }) => state !== 'sent')
+      .map(({ kind, fault, reference }) => [kind, fault, typedFor.get(reference)]);
+    return rows.length === typedFor.size && rows.every(({ state }) => state === 'sent');
+  };
+
+  beforeAll(async () => {
+    office = await PostOffice.open();
+    const { identity, leads } = office;
+    await leads.to(askBrand, () => ({ colors: { primary: '#123456', secondary: '#654321' } }));
+    await identity.to(askInvitationMail, ({ invitationId: id }) => ({
+      ...invitation,
+      to: to(id),
+      companyName: line(id),
+      projectName: line(id),
+      contact: { name: line(id), phone: phoneOf(line(id)), email: 'ruth@alder.example' },
+      message: typedFor.get(id)?.message ?? '',
+    }));
+    await identity.to(askAcceptedMail, ({ invitationId: id }) => ({
+      ...acceptance,
+      to: to(id),
+      personName: line(id),
+      companyName: line(id),
+      projectName: line(id),
+    }));
+    await identity.to(askLetter, ({ reference: id }) => ({ ...letter, to: to(id), personName: line(id) }));
+
+    const orders = [
+      ...saying.flatMap((kind) => [harmless, ...given].map((typed) => order(kind, typed))),
+      ...letterKindSchema.options.flatMap((kind) => [harmless, ...some].map((typed) => order(kind, typed))),
+    ];
+    await office.publish(...orders);
+    await until(allSent, 200_000, () => `not sent: ${JSON.stringify(left)}`);
+  }, 300_000);
+  afterAll(() => office.close());
+
+  it('makes no mail but the one it is in', () => {
+    expect(office.sink.posted).toHaveLength(typedFor.size);
+    for (const { recipients, email } of office.sink.posted) {
+      expect(recipients).toHaveLength(1);
+      expect(email.to).toEqual([{ name: '', address: recipients[0] }]);
+      expect({ cc: email.cc, bcc: email.bcc, attachments: email.attachments }).toEqual({ attachments: [] });
+      expect(email.from?.address).toBe('no-reply@porchlight.localhost');
+    }
+  });
+
+  describe.each(saying)('in a mail of the kind %s', (kind) => {
+    it.each(cases)('adds no header, and changes none: %s', (_, typed) => {
+      const { email, source } = mailOf(kind, typed);
+      const plainMail = mailOf(kind, harmless);
+      expect(email.headers.map(({ key }) => key)).toEqual(plainMail.email.headers.map(({ key }) => key));
+      expect(email.replyTo?.map(({ address }) => address)).toEqual(
+        plainMail.email.replyTo?.map(({ address }) => address),
+      );
+      const parts = (text: string) => text.match(/^content-(?:type|disposition): [^;\r]*/gim);
+      expect(parts(source)).toEqual(parts(plainMail.source));
+      for (const sourceLine of source.split('\r\n')) expect(sourceLine.length).toBeLessThanOrEqual(998);
+      // Only ASCII, and no line end but CRLF, so no server on the way reads it another way.
+      expect(source).toMatch(/^(?:[\t\x20-\x7e]|\r\n)*$/);
+    });
+
+    it.each(cases)('adds no element, attribute or comment, and fetches nothing: %s', (_, typed) => {
+      const html = mailOf(kind, typed).email.html ?? '';
+      const [loaded, other] = [read(html), read(mailOf(kind, harmless).email.html ?? '')];
+      const withoutBreaks = (structure: readonly string[]) => structure.filter((element) => element !== 'br');
+      expect(withoutBreaks(loaded.structure)).toEqual(withoutBreaks(other.structure));
+      const breaks = kind === 'invitation' ? typed.message.split(/\r\n?|\n/).length - 1 : 0;
+      expect(loaded.structure.length - other.structure.length).toBe(breaks);
+      expect(loaded.rest).toEqual(other.rest);
+      expect(loaded.links).toEqual(other.links);
+      expect(fetches(other.structure.join('\n'))).toEqual([]);
+    });
+  });
+
+  const name = (typed: Typed) => inSentence(typed.line);
+
+  it.each(cases)('is read as it was typed, in an invitation: %s', (_, typed) => {
+    const { email } = mailOf('invitation', typed);
+    const { shown } = read(email.html ?? '');
+    const message = typed.message.replaceAll(/\r\n?/g, '\n').trim();
+    expect(email.subject).toBe(`${name(typed)} invites you to ${name(typed)}`);
+    expect(email.from?.name).toBe(name(typed));
+    expect(email.replyTo).toEqual([{ name: name(typed), address: 'ruth@alder.example' }]);
+    for (const text of [shown, plain(email.text)]) {
+      expect(text).toContain(`${name(typed)} has made a page for ${name(typed)}. It`);
+      expect(text).toContain(
+        `Questions? ${name(typed)}, ${name(typed)}: ${inSentence(phoneOf(typed.line))} or ruth@alder.example`,
+      );
+    }
+    expect(shown).toContain(message);
+    expect(plain(email.text)).toContain(plain(message));
+  });
+
+  it.each(cases)('is read as it was typed, in the mail about an acceptance: %s', (_, typed) => {
+    const { email } = mailOf('invitation_accepted', typed);
+    expect(email.subject).toBe(`${name(typed)} joined ${name(typed)}`);
+    expect(email.replyTo).toEqual([{ name: name(typed), address: 'anna@example.com' }]);
+    for (const text of [read(email.html ?? '').shown, plain(email.text)]) {
+      expect(text).toContain(`${name(typed)} joined ${name(typed)}`);
+      expect(text).toContain(`${name(typed)} (anna@example.com) accepted your invitation`);
+    }
+  });
+
+  it.each(letterKindSchema.options)('has no place in a letter about an account: %s', (kind) => {
+    const said = ({ email: { subject, text, html } }: Posted, typed: Typed) =>
+      JSON.stringify([subject, text, html]).replaceAll(
+        references.get(`${kind} ${typed.line} ${typed.message}`) ?? '-',
+        '',
+      );
+    for (const typed of some) expect(said(mailOf(kind, typed), typed)).toBe(said(mailOf(kind, harmless), harmless));
+  });
+});
