@@ -136,6 +136,16 @@ describe('guessing passwords', () => {
     expect((await forged.post(SESSIONS, { email, password: 'a wild guess' }, { headers })).status).toBe(429);
   });
 
+  it('lets in everybody of a household at the device they share', async () => {
+    const people = await Promise.all([owner(), owner(), owner()]);
+    const tablet = new Client(system.url('identity'));
+    for (const { email, password } of people) await at(elsewhere(), tablet).guess(email, password);
+    for (const { email } of people) await storm(email, strangers + 2);
+    for (const { email, password } of people) {
+      expect((await at(elsewhere(), tablet).guess(email, password)).status).toBe(201);
+    }
+  });
+
   it('at many accounts from one address stays bounded, also when spread over one IPv6 network', async () => {
     const emails = Array.from({ length: perAddress + 4 }, (_, number) => `person-${number}@guessed.example`);
     const fromOne = await Promise.all(emails.map((email) => at('203.0.113.9').guess(email)));
