@@ -50,6 +50,12 @@ describe('business days', () => {
     );
   });
 
+  it('refuses what is no date instead of looking for its next working day for ever', () => {
+    const calendar = new WorkingCalendar([1], []);
+    expect(() => calendar.workingDayFrom('tomorrow')).toThrow('no date');
+    expect(() => calendar.endOf('2026-02-30T', 1)).toThrow('no date');
+  });
+
   it('refuses a week without a working day', () => {
     expect(() => new WorkingCalendar([], [])).toThrow('at least one weekday');
   });

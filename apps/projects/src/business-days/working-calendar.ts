@@ -1,6 +1,11 @@
 const dayMs = 86_400_000;
 /** Days since 1 January 1970, a Thursday: a plan of thousands of tasks is laid out by counting, not by dates. */
-const numberOf = (date: string): number => Date.parse(date) / dayMs;
+const numberOf = (date: string): number => {
+  const day = Date.parse(date) / dayMs;
+  // No day would ever be found from there.
+  if (!Number.isInteger(day)) throw new Error(`${date} is no date`);
+  return day;
+};
 const isoOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 const isoWeekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
