@@ -9,15 +9,13 @@ import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Saving } from '../../form/saving';
 import { Sheet } from '../../sheet/sheet';
-import { Icon } from '../../shell/icon';
 import { PrivateMark } from '../../shell/marks';
 import { todayIn } from '../../words/dates';
 import { choices, sectionWords, taskStatusWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
-import { TeamStore } from '../team/team-store';
 import { PlanStore } from './plan-store';
 import { toProgress, toStatus } from './task-change';
-import { customerChoice, invitedChoice, plainName } from './assignee-choice';
+import { AssigneeField } from './assignee-field';
 import { draftOf, freshDraft, taskNames, taskRules, wantedBy } from './task-draft';
 
 interface TaskSheetData {
@@ -32,7 +30,7 @@ export type TaskSheetResult = Task | 'to-item';
 /** A task with all its fields, new or old. */
 @Component({
   selector: 'app-task-sheet',
-  imports: [...formParts, FormHead, Icon, MatButton, PrivateMark, Sheet, StaleNotice],
+  imports: [...formParts, AssigneeField, FormHead, MatButton, PrivateMark, Sheet, StaleNotice],
   templateUrl: './task-sheet.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -41,7 +39,6 @@ export class TaskSheet {
   private readonly dialog = inject<DialogRef<TaskSheetResult>>(DialogRef);
   private readonly project = inject(ProjectStore);
   private readonly plan = inject(PlanStore);
-  private readonly team = inject(TeamStore);
   private readonly key = crypto.randomUUID();
 
   protected readonly task = this.data.task;
@@ -54,25 +51,6 @@ export class TaskSheet {
   protected readonly sections = choices(sectionWords);
   protected readonly statuses = choices(taskStatusWords).filter(
     ({ value }) => value !== 'pending_review' || this.task?.status === value,
-  );
-  protected readonly plainName = plainName;
-  private readonly everybody = computed(() => this.project.members.value() ?? []);
-  protected readonly members = computed(() => this.everybody().filter(({ role }) => role !== 'customer'));
-  protected readonly invited = computed(() =>
-    (this.team.invitations.list.value() ?? [])
-      .filter(({ role, status }) => role === 'subcontractor' && (status === 'pending' || status === 'expired'))
-      .map(({ id, name, email }) => ({ choice: invitedChoice(id), name: name ?? email })),
-  );
-  /** Only a task that is there and stands for itself can become an item. */
-  protected readonly customers = computed(() =>
-    this.task && !this.derived
-      ? this.everybody()
-          .filter(({ role }) => role === 'customer')
-          .map(({ personId, name }) => ({ choice: customerChoice(personId), name }))
-      : [],
-  );
-  protected readonly chosenCustomer = computed(() =>
-    this.customers().find(({ choice }) => choice === this.model().assignedTo),
   );
   protected readonly parents = computed(() =>
     (this.plan.tasks.value() ?? []).filter(
@@ -92,11 +70,6 @@ export class TaskSheet {
     ? new EditDesk<Task, ChangeTask>(this.task, this.plan.write, this.project.whoChanged)
     : null;
   protected readonly saving = this.desk?.saving ?? new Saving();
-
-  constructor() {
-    if (!this.project.members.value()) void this.project.members.load();
-    void this.team.invitations.list.load();
-  }
 
   /** Status and progress are one fact told twice: changing one brings the other along. */
   protected statusChosen(): void {
