@@ -45,6 +45,8 @@ export const startEdge = async ({ port, addressOf, dashboardFolder }: EdgeOption
   const sockets = new Set<Socket>();
   for (const host of ['127.0.0.1', '::1']) {
     const server = createServer(answer).on('upgrade', upgrade);
+    // Clients let go of idle connections after some seconds; were we quicker, a request on its way would be reset.
+    server.keepAliveTimeout = 65_000;
     server.on('connection', (socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
