@@ -24,13 +24,13 @@ describe('an invitation, whatever is done with it and in whichever order', () =>
   afterAll(() => system.stop());
 
   it('is and answers over HTTP as the model says', async () => {
+    const at = await newSite(system);
     const seed = randomInt(2 ** 31);
     let steps = 0;
     const commands = fc.commands(invitationSteps, { maxCommands, size: 'max' });
     process.stdout.write(`invitation model: seed ${seed}, ${numRuns} runs\n`);
     await fc.assert(
       fc.asyncProperty(commands, async (sequence) => {
-        const at = await newSite(system);
         await fc.asyncModelRun(() => ({ model: new InvitationModel(), real: new RealInvitation(at) }), sequence);
         steps += [...sequence].length;
       }),

@@ -6,7 +6,7 @@ import {
   expire,
   INSPECT,
   INVITATIONS,
-  mailedToken,
+  tokenOfSending,
   me,
   OPENED,
   RENEW,
@@ -53,7 +53,7 @@ export class RealInvitation {
   }
 
   async accept(generation: number, visitor: Visitor, model: InvitationModel): Promise<Reply> {
-    const token = await mailedToken(this.at, this.id, generation);
+    const token = tokenOfSending(this.id, generation);
     const as = { nobody: this.at.system.client(), stranger: this.at.owner, invited: this.guest }[visitor];
     const reply = await as.post(ACCEPT, { token, ...(as.accessToken === null && signUp) });
     if (reply.status !== 201) return reply;
@@ -128,7 +128,7 @@ export class RealInvitation {
     this.lastVersion = row?.version ?? 0;
   }
 
-  private async byLink(path: string, generation: number): Promise<Reply> {
-    return this.at.system.client().post(path, { token: await mailedToken(this.at, this.id, generation) });
+  private byLink(path: string, generation: number): Promise<Reply> {
+    return this.at.system.client().post(path, { token: tokenOfSending(this.id, generation) });
   }
 }

@@ -40,14 +40,15 @@ export const inviteManager = (at: Site, wishes: object = {}): Promise<Reply> =>
 /** The token of the link that is shown where no mail goes out. */
 export const tokenOf = ({ body }: Reply): string => new URL(body.acceptUrl).hash.slice(1);
 
-/** The token of the link that was mailed last, or of an earlier sending; identity must run with the key of the specs. */
-export const mailedToken = async ({ system }: Site, id: string, generation?: number): Promise<string> => {
-  const [row] = await system.sql<{ generation: number }>(
-    'identity',
-    'select generation from invitation where id = $1',
-    [id],
-  );
-  return new CapabilityTokens(tokenKeys, 'invitation').mint({ id, generation: generation ?? row?.generation ?? 0 });
+/** The token that the mail of one sending carries; identity must run with the key of the specs. */
+export const tokenOfSending = (id: string, generation: number): string =>
+  new CapabilityTokens(tokenKeys, 'invitation').mint({ id, generation });
+
+/** The token that was mailed last. */
+export const mailedToken = async ({ system }: Site, id: string): Promise<string> => {
+  const text = 'select generation from invitation where id = $1';
+  const [row] = await system.sql<{ generation: number }>('identity', text, [id]);
+  return tokenOfSending(id, row?.generation ?? 0);
 };
 
 /** Which sendings of an invitation were asked to be mailed. */
