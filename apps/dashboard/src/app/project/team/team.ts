@@ -51,8 +51,14 @@ export class Team {
   }
 
   protected invited(sentence: string): void {
-    this.asksWhom.set(false);
+    this.back();
     this.outcome.done.set(sentence);
+  }
+
+  /** Somebody may have come in while this one was typing. */
+  protected back(): void {
+    this.asksWhom.set(false);
+    this.store.load();
   }
 
   protected otherRole({ role }: Member): ChangeMember['role'] {
