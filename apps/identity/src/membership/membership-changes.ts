@@ -51,7 +51,8 @@ export class MembershipChanges {
   ): Promise<boolean> {
     const { action, what } = permission;
     const place = { companyId: part.companyId, projectId: part.projectId ?? null };
-    const revocation = await this.authority.allow(caller, place, action, what, (em) =>
+    const there = place.projectId === null ? 'company' : 'project';
+    const revocation = await this.authority.allow(caller, place, action, there, (em) =>
       this.within(em, what, part, change, linkIds),
     );
     return revocation === null || this.revocations.carryOut(revocation);
