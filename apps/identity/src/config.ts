@@ -37,7 +37,7 @@ export const configSchema = platformConfigSchema.extend({
   TOKEN_KEYS: z
     .string()
     .refine(areTokenKeys, 'is a list such as 1:<base64url of 32 bytes>,2:<…>')
-    .describe('keys of invitation links by version; the highest signs'),
+    .describe('keys of mailed links and device cookies by version; the highest signs'),
   SMTP_CONFIGURED: z.stringbool().describe('whether invitations go out by mail; if not, the link is shown to copy'),
   INVITATION_DAYS: z.coerce.number().int().min(1).max(90).default(7).describe('how long an invitation is good'),
   LIMIT_SIGN_IN_STRANGERS: limit(50, 'wrong passwords an hour for one account, from devices it does not know'),

@@ -160,8 +160,8 @@ describe('without a mail server', () => {
     expect([status, body.code]).toEqual([409, 'mail_not_set_up']);
     expect((await client.get('/api/identity/me')).body.mailSetUp).toBe(false);
     expect((await client.post('/api/identity/password-resets', { email: client.email })).status).toBe(202);
-    expect(
-      await system.sql('identity', `select 1 from outbox where type = 'identity.letter.requested.v1'`),
-    ).toEqual([]);
+    expect(await system.sql('identity', `select 1 from outbox where type = 'identity.letter.requested.v1'`)).toEqual(
+      [],
+    );
   });
 });

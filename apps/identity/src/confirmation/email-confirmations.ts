@@ -13,6 +13,9 @@ import { personErrors } from '../person/person.errors';
 import { EmailConfirmation } from './email-confirmation.entity';
 import { voidConfirmations } from './open-confirmations';
 
+/** How long after its end a link still says that it is over, and a letter about it can still be sent. */
+const keptForMs = 30 * 86_400_000;
+
 /** Shows that an e-mail belongs to a person: the one they have, or the one they want to have from then on. */
 @Injectable()
 export class EmailConfirmations {
@@ -30,6 +33,8 @@ export class EmailConfirmations {
   async request(em: EntityManager, person: Person, email: string): Promise<void> {
     if (!this.letters.canBeSent) return;
     await voidConfirmations(em, person.id, null);
+    // Addresses that were mistyped or are long left are not kept.
+    await em.nativeDelete(EmailConfirmation, { expiresAt: { $lt: new Date(Date.now() - keptForMs) } });
     const confirmation = EmailConfirmation.ask(person.id, email, new Date());
     await em.persist(confirmation).flush();
     await this.letters.request(em, 'email_confirmation', confirmation.id);
