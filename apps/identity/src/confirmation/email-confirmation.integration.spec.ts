@@ -129,6 +129,20 @@ describe('confirming an e-mail', () => {
     expect((await me(client)).person.email).toBe(client.email);
   });
 
+  it('floods nobody: one mail a minute and ten an hour go to one address, and nothing is said of it', async () => {
+    const client = await owner();
+    const email = newAddress();
+    const mailed = async (): Promise<number> =>
+      (await system.sql('identity', 'select 1 from email_confirmation where email = $1', [email])).length;
+    for (let time = 0; time < 3; time += 1) expect((await change(client, email)).status).toBe(202);
+    expect(await mailed()).toBe(1);
+    for (let minute = 0; minute < 12; minute += 1) {
+      await system.sql('identity', `delete from rate_limit where key like 'confirmation_mail_pause:%'`);
+      expect((await change(client, email)).status).toBe(202);
+    }
+    expect(await mailed()).toBe(10);
+  });
+
   it('is asked for by nobody who does not know the password', async () => {
     const client = await owner();
     const refused = await change(client, newAddress(), 'not the password');
