@@ -1,7 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { email, form, required, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { ChangeLead, CreateLead, Lead, Money } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { EditDesk } from '../edit/edit-desk';
@@ -11,6 +10,7 @@ import { formParts } from '../form/field';
 import { Saving } from '../form/saving';
 import { ChosenCompany } from '../session/chosen-company';
 import { Sheet } from '../sheet/sheet';
+import { SheetFoot } from '../sheet/sheet-foot';
 import { PrivateMark } from '../shell/marks';
 import { moneyText, readMoney } from '../words/money';
 import { choices, leadStageWords } from '../words/words';
@@ -18,7 +18,7 @@ import { choices, leadStageWords } from '../words/words';
 /** A lead, new with its client or old. */
 @Component({
   selector: 'app-lead-sheet',
-  imports: [...formParts, FormHead, MatButton, PrivateMark, Sheet, StaleNotice],
+  imports: [...formParts, FormHead, PrivateMark, Sheet, SheetFoot, StaleNotice],
   templateUrl: './lead-sheet.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -87,10 +87,6 @@ export class LeadSheet {
 
   protected keepTheirs(): void {
     this.dialog.close(this.desk?.keepTheirs());
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 
   private facts(): ChangeLead {

@@ -1,19 +1,19 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { form, maxLength, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { Lead, Publish } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
 import { Saving } from '../form/saving';
 import { Sheet } from '../sheet/sheet';
+import { SheetFoot } from '../sheet/sheet-foot';
 import { Icon } from '../shell/icon';
 
 /** Publish Project: name and welcome message, and the two things to know before. */
 @Component({
   selector: 'app-publish-sheet',
-  imports: [...formParts, FormHead, Icon, MatButton, Sheet],
+  imports: [...formParts, FormHead, Icon, Sheet, SheetFoot],
   template: `
     <app-sheet heading="Publish Project" [dirty]="dirty()">
       <form id="publish-form" class="stack" (submit)="publish($event)" novalidate>
@@ -28,10 +28,7 @@ import { Icon } from '../shell/icon';
         </app-field>
         <p class="muted small">Both can be changed later. Publishing gives nobody access yet.</p>
       </form>
-      <div sheetFoot class="actions">
-        <button matButton="filled" type="submit" form="publish-form" [disabled]="saving.busy()">Publish Project</button>
-        <button matButton type="button" (click)="cancel()">Cancel</button>
-      </div>
+      <app-sheet-foot sheetFoot form="publish-form" action="Publish Project" [busy]="saving.busy()" />
     </app-sheet>
   `,
   styles: `
@@ -68,9 +65,5 @@ export class PublishSheet {
     const { name, welcomeMessage } = this.model();
     const send = () => this.api.post(`/api/leads/${this.lead.id}/publish`, { name, welcomeMessage }, { key: this.key });
     if (await this.saving.run(this.form, send)) this.dialog.close(true);
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 }

@@ -1,30 +1,27 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { apply, form } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { Project } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { FormHead } from '../form/form-head';
 import { Saving } from '../form/saving';
 import { ChosenCompany } from '../session/chosen-company';
 import { Sheet } from '../sheet/sheet';
+import { SheetFoot } from '../sheet/sheet-foot';
 import { beginningOf, freshProject, projectNames, projectRules } from './project-draft';
 import { ProjectFields } from './project-fields';
 
 /** New project. */
 @Component({
   selector: 'app-project-sheet',
-  imports: [FormHead, MatButton, ProjectFields, Sheet],
+  imports: [FormHead, ProjectFields, Sheet, SheetFoot],
   template: `
     <app-sheet heading="New project" [dirty]="dirty()">
       <form id="project-form" class="stack" (submit)="create($event)" novalidate>
         <app-form-head [saving]="saving" />
         <app-project-fields [fields]="form" [zone]="zone" fresh />
       </form>
-      <div sheetFoot class="actions">
-        <button matButton="filled" type="submit" form="project-form" [disabled]="saving.busy()">Create project</button>
-        <button matButton type="button" (click)="cancel()">Cancel</button>
-      </div>
+      <app-sheet-foot sheetFoot form="project-form" action="Create project" [busy]="saving.busy()" />
     </app-sheet>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,9 +49,5 @@ export class ProjectSheet {
       this.dialog.close(await this.api.post<Project>('/api/projects', body, { key: this.key }));
     };
     await this.saving.run(this.form, send, { names: projectNames });
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 }

@@ -1,7 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { ChangeItem, CreateItem, Item, Task } from '@porchlight/contracts';
 import { Api } from '../../api/api';
 import { EditDesk } from '../../edit/edit-desk';
@@ -10,6 +9,7 @@ import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Saving } from '../../form/saving';
 import { Sheet } from '../../sheet/sheet';
+import { SheetFoot } from '../../sheet/sheet-foot';
 import { SeenMark } from '../../shell/marks';
 import { choices, itemKindWords, itemStatusWords, sectionWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
@@ -24,7 +24,7 @@ interface ItemSheetData {
 /** Something the customer has to do: new, old, or made from a task. */
 @Component({
   selector: 'app-item-sheet',
-  imports: [...formParts, FormHead, MatButton, SeenMark, Sheet, StaleNotice],
+  imports: [...formParts, FormHead, SeenMark, Sheet, SheetFoot, StaleNotice],
   templateUrl: './item-sheet.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -81,10 +81,6 @@ export class ItemSheet {
   protected keepTheirs(): void {
     void this.store?.items.load();
     this.dialog.close(this.desk?.keepTheirs());
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 
   private async create(item: CreateItem): Promise<Item | null> {

@@ -1,7 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { ChangeMilestone, CreateMilestone, Milestone } from '@porchlight/contracts';
 import { EditDesk } from '../../edit/edit-desk';
 import { StaleNotice } from '../../edit/stale-notice';
@@ -9,6 +8,7 @@ import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Saving } from '../../form/saving';
 import { Sheet } from '../../sheet/sheet';
+import { SheetFoot } from '../../sheet/sheet-foot';
 import { SeenMark } from '../../shell/marks';
 import { choices, sectionWords } from '../../words/words';
 import { ProjectStore } from '../project-store';
@@ -16,7 +16,7 @@ import { CustomerStore } from './customer-store';
 
 @Component({
   selector: 'app-milestone-sheet',
-  imports: [...formParts, FormHead, MatButton, SeenMark, Sheet, StaleNotice],
+  imports: [...formParts, FormHead, SeenMark, Sheet, SheetFoot, StaleNotice],
   template: `
     <app-sheet [heading]="milestone ? 'Edit milestone' : 'Add milestone'" [dirty]="dirty()">
       <form id="milestone-form" class="stack" (submit)="save($event)" novalidate>
@@ -41,12 +41,12 @@ import { CustomerStore } from './customer-store';
         </div>
       </form>
       @if (!desk?.stale()) {
-        <div sheetFoot class="actions">
-          <button matButton="filled" type="submit" form="milestone-form" [disabled]="saving.busy()">
-            {{ milestone ? 'Save' : 'Add milestone' }}
-          </button>
-          <button matButton type="button" (click)="cancel()">Cancel</button>
-        </div>
+        <app-sheet-foot
+          sheetFoot
+          form="milestone-form"
+          [action]="milestone ? 'Save' : 'Add milestone'"
+          [busy]="saving.busy()"
+        />
       }
     </app-sheet>
   `,
@@ -91,10 +91,6 @@ export class MilestoneSheet {
   protected keepTheirs(): void {
     void this.store.milestones.load();
     this.dialog.close(this.desk?.keepTheirs());
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 
   private async create(body: CreateMilestone): Promise<Milestone | null> {

@@ -1,19 +1,19 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { form, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { EditDesk } from '../../edit/edit-desk';
 import { StaleNotice } from '../../edit/stale-notice';
 import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Sheet } from '../../sheet/sheet';
+import { SheetFoot } from '../../sheet/sheet-foot';
 import { PrivateMark } from '../../shell/marks';
 import { ProjectStore } from '../project-store';
 import { type Note, NotesStore } from './notes-store';
 
 @Component({
   selector: 'app-note-sheet',
-  imports: [...formParts, FormHead, MatButton, PrivateMark, Sheet, StaleNotice],
+  imports: [...formParts, FormHead, PrivateMark, Sheet, SheetFoot, StaleNotice],
   template: `
     <app-sheet heading="Edit note" [dirty]="dirty()">
       <form id="note-form" class="stack" (submit)="save($event)" novalidate>
@@ -25,10 +25,7 @@ import { type Note, NotesStore } from './notes-store';
         <app-field label="Note"><textarea appControl [formField]="form.text" rows="10"></textarea></app-field>
       </form>
       @if (!desk.stale()) {
-        <div sheetFoot class="actions">
-          <button matButton="filled" type="submit" form="note-form" [disabled]="desk.saving.busy()">Save</button>
-          <button matButton type="button" (click)="cancel()">Cancel</button>
-        </div>
+        <app-sheet-foot sheetFoot form="note-form" action="Save" [busy]="desk.saving.busy()" />
       }
     </app-sheet>
   `,
@@ -58,9 +55,5 @@ export class NoteSheet {
   protected keepTheirs(): void {
     void this.store.notes.load();
     this.dialog.close(this.desk.keepTheirs());
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 }

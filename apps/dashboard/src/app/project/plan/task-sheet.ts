@@ -1,7 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { apply, form } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import type { ChangeTask, Section, Task } from '@porchlight/contracts';
 import { EditDesk } from '../../edit/edit-desk';
 import { StaleNotice } from '../../edit/stale-notice';
@@ -9,6 +8,7 @@ import { FormHead } from '../../form/form-head';
 import { formParts } from '../../form/field';
 import { Saving } from '../../form/saving';
 import { Sheet } from '../../sheet/sheet';
+import { SheetFoot } from '../../sheet/sheet-foot';
 import { PrivateMark } from '../../shell/marks';
 import { todayIn } from '../../words/dates';
 import { choices, sectionWords, taskStatusWords } from '../../words/words';
@@ -30,7 +30,7 @@ export type TaskSheetResult = Task | 'to-item';
 /** A task with all its fields, new or old. */
 @Component({
   selector: 'app-task-sheet',
-  imports: [...formParts, AssigneeField, FormHead, MatButton, PrivateMark, Sheet, StaleNotice],
+  imports: [...formParts, AssigneeField, FormHead, PrivateMark, Sheet, SheetFoot, StaleNotice],
   templateUrl: './task-sheet.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -102,10 +102,6 @@ export class TaskSheet {
     const theirs = this.desk.keepTheirs();
     this.plan.adopt(theirs);
     this.dialog.close(theirs);
-  }
-
-  protected cancel(): void {
-    this.dialog.close();
   }
 
   private change(desk: EditDesk<Task, ChangeTask>, task: Task): Promise<Task | null> {
