@@ -14,6 +14,7 @@ import { LetterModule } from './letter/letter.module';
 import { LimitModule } from './limit/limit.module';
 import { Membership } from './membership/membership.entity';
 import { MembershipModule } from './membership/membership.module';
+import { PeopleModule } from './membership/people.module';
 import { PortalRevocation } from './portal-revocation/portal-revocation.entity';
 import { Person } from './person/person.entity';
 import { PersonModule } from './person/person.module';
@@ -54,6 +55,7 @@ export class AppModule {
         LetterModule,
         LimitModule,
         MembershipModule,
+        PeopleModule,
         PersonModule,
         ProjectModule,
         ResetModule,

@@ -17,6 +17,7 @@ import { InvitationReplies } from './invitation-replies';
 import { InvitationController } from './invitation.controller';
 import { InvitationService } from './invitation.service';
 import { Invitees } from './invitees';
+import { OpenInvitations } from './open-invitations';
 import { Sendings } from './sendings';
 import { Takeover } from './takeover';
 
@@ -36,9 +37,10 @@ import { Takeover } from './takeover';
     InvitationReplies,
     InvitationService,
     Invitees,
+    OpenInvitations,
     Sendings,
     Takeover,
   ],
-  exports: [AcceptedMail, InvitationMail],
+  exports: [AcceptedMail, InvitationMail, OpenInvitations],
 })
 export class InvitationModule {}

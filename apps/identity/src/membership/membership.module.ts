@@ -7,15 +7,13 @@ import { MemberService } from './member.service';
 import { MembershipChanges } from './membership-changes';
 import { MembershipStates } from './membership-states';
 import { Owners } from './owners';
-import { PeopleController } from './people.controller';
-import { PeopleService } from './people.service';
 import { StaffController } from './staff.controller';
 import { StaffService } from './staff.service';
 
 @Module({
   imports: [PortalRevocationModule, ProjectModule],
-  controllers: [MemberController, PeopleController, StaffController],
-  providers: [Authority, MemberService, MembershipChanges, MembershipStates, Owners, PeopleService, StaffService],
-  exports: [Authority, MembershipStates, Owners, PortalRevocationModule],
+  controllers: [MemberController, StaffController],
+  providers: [Authority, MemberService, MembershipChanges, MembershipStates, Owners, StaffService],
+  exports: [Authority, MembershipChanges, MembershipStates, Owners, PortalRevocationModule],
 })
 export class MembershipModule {}

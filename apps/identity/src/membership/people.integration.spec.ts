@@ -102,6 +102,20 @@ describe('the people of a company', () => {
     expect((await crew.owner.client.delete(crew.people(person))).status).toBe(404);
   });
 
+  it('are not brought back by what they were still invited to', async () => {
+    const [crew, elsewhere] = await Promise.all([Crew.start(system), Crew.start(system)]);
+    const person = await crew.joins('customer');
+    const token = await crew.invitation(person.client.email, 'manager');
+    const foreign = await elsewhere.invitation(person.client.email, 'customer');
+    const others = await crew.invitation('somebody-else@home.example', 'customer');
+    expect((await crew.owner.client.delete(crew.people(person))).status).toBe(204);
+    const refused = await person.client.post('/api/identity/invitations/accept', { token });
+    expect([refused.status, refused.body.code]).toEqual([410, 'invitation_revoked']);
+    const inspected = await system.client().post('/api/identity/invitations/inspect', { token: others });
+    expect(inspected.body.status).toBe('pending');
+    expect((await person.client.post('/api/identity/invitations/accept', { token: foreign })).status).toBe(201);
+  });
+
   it('cannot be removed by the company of others', async () => {
     const [crew, elsewhere] = await Promise.all([Crew.start(system), Crew.start(system)]);
     const person = await elsewhere.joins('customer');

@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { CompanyPerson, companyPersonListSchema } from '@porchlight/contracts';
-import { sql, type Caller } from '@porchlight/platform';
+import { problems, sql, type Caller } from '@porchlight/platform';
 import type { z } from 'zod';
+import { OpenInvitations } from '../invitation/open-invitations';
 import { cutPage, type IdPageQuery } from '../paging';
+import { Person } from '../person/person.entity';
 import { ProjectCopy } from '../project/project-copy.entity';
 import { Authority } from './authority';
 import { companyPersonReply, type NamedPerson } from './member.mapper';
@@ -16,6 +18,7 @@ export class PeopleService {
   constructor(
     private readonly authority: Authority,
     private readonly changes: MembershipChanges,
+    private readonly invitations: OpenInvitations,
   ) {}
 
   /** One row for each person, by name; nothing of what they are in other companies. */
@@ -26,14 +29,21 @@ export class PeopleService {
     });
   }
 
-  /** True once none of the company's portals is on a screen of theirs, false while that is pending. */
-  remove(caller: Caller, companyId: string, personId: string): Promise<boolean> {
+  /**
+   * Ends whatever they are there, and before that what they are still invited to, or the old mail would bring them back.
+   * True once none of the company's portals is on a screen of theirs, false while that is pending.
+   */
+  async remove(caller: Caller, companyId: string, personId: string): Promise<boolean> {
+    const action = 'people.remove';
+    await this.authority.allow(caller, { companyId, projectId: null }, action, 'person', async (em) => {
+      const parts = await em.count(Membership, { companyId, personId, removedAt: null });
+      const person = parts > 0 ? await em.findOne(Person, { id: personId }) : null;
+      if (!person) throw problems.notFound('person');
+      await this.invitations.cancel(em, companyId, person.email);
+    });
     const now = new Date();
-    return this.changes.make(
-      caller,
-      { action: 'people.remove', what: 'person' },
-      { companyId, personId },
-      (membership) => membership.remove(now),
+    return this.changes.make(caller, { action, what: 'person' }, { companyId, personId }, (membership) =>
+      membership.remove(now),
     );
   }
 

@@ -62,7 +62,8 @@ export class Crew {
     return `/api/identity/projects/${projectId}/members${of ? `/${of.personId}` : ''}`;
   }
 
-  private async invitation(email: string, role: string, projectId: string): Promise<string> {
+  /** Invites an address; gives the token of its link. */
+  async invitation(email: string, role: string, projectId = this.projectId): Promise<string> {
     const place = role === 'manager' ? { companyId: this.companyId } : { projectId };
     const invited = await this.owner.client.post('/api/identity/invitations', { email, role, ...place });
     return new URL(expectStatus(201, invited).body.acceptUrl).hash.slice(1);
