@@ -81,11 +81,7 @@ export class Refusals {
     return [
       async () => {
         const reply = await ask(caller.client, operation, row, this.mine.ids);
-        caller.client.cookies.clear();
-        const told =
-          row.at === 'project' || row.at === 'company' || row.at === 'own'
-            ? (row.outcome?.(reply) ?? reply.status)
-            : reply.status;
+        const told = 'outcome' in row && row.outcome ? row.outcome(reply) : reply.status;
         return asTry(name, wanted, { ...reply, status: told }, caller.part === null || !isRead(wanted));
       },
     ];
