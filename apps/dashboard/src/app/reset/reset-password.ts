@@ -20,6 +20,7 @@ import { ChoosePassword } from './choose-password';
           <p class="visually-hidden" role="status">Looking at your link</p>
         }
         @case ('trouble') {
+          <h1>Choose a new password</h1>
           <app-trouble [error]="found.error" (again)="link.look()" />
         }
         @case ('open') {
