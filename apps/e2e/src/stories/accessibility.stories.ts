@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoFaults } from './axe';
+import { foundCompany, invite, joinAs, signIn, startProject } from './company';
 import { addTask, createProject, expect, live, register, shareLink, test } from './story';
-
-/** WCAG 2.2 AA, as far as a machine can tell (axe). */
-const expectNoFaults = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-};
 
 test('the screens of the main job have no accessibility faults that a machine can find', async ({
   page,
@@ -39,3 +31,45 @@ test('the screens of the main job have no accessibility faults that a machine ca
     await expectNoFaults(phone);
   }
 });
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 390],
+] as const)
+  test(`the pages about people and settings have none either, ${colorScheme} and ${width} wide`, async ({
+    page,
+    someoneElse,
+    system,
+  }) => {
+    // axe looks at five screens.
+    test.slow();
+    const company = await foundCompany(system);
+    const projectId = await startProject(company, 'Cedar Court extension');
+    const anna = await invite(system, company, { email: `anna-${colorScheme}@home.example`, projectId });
+    await joinAs(await someoneElse(), anna.link, 'Anna Meyer');
+    await invite(system, company, { email: `ray-${colorScheme}@home.example`, projectId, role: 'subcontractor' });
+    const manager = { email: 'max@alder.example', role: 'manager', companyId: company.id };
+    await company.owner.post('/api/identity/invitations', manager);
+    await company.owner.post(`/api/portal/${projectId}/links`, { label: 'Anna & Ben' });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 844 });
+    await signIn(page, system, company.owner.email, company.owner.password);
+    await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible();
+
+    for (const [path, there] of [
+      ['/people', page.getByRole('button', { name: 'Resend to max@alder.example' })],
+      ['/settings', page.getByRole('heading', { name: 'Holidays' })],
+      [`/projects/${projectId}/settings`, page.getByRole('button', { name: 'Remove Anna Meyer' })],
+    ] as const) {
+      await page.goto(system.origin + path);
+      await expect(there).toBeVisible();
+      await expectNoFaults(page);
+    }
+    await page.getByRole('button', { name: 'Remove Anna Meyer' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Anna & Ben' })).toBeVisible();
+    await expectNoFaults(page);
+    await page.getByRole('button', { name: 'Team' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Invite Member' }).click();
+    await expect(page.getByRole('heading', { name: 'Invite Member' })).toBeVisible();
+    await expectNoFaults(page);
+  });
