@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { askAcceptedMail, askBrand } from '@porchlight/contracts';
 import { Asks } from '@porchlight/messaging';
+import { inSentence } from '../letter/in-sentence';
 import { LetterPress } from '../letter/letter-press';
 import type { MailOrder } from '../mail/mail-kind';
 import type { Letter } from '../mail/smtp';
@@ -21,7 +22,7 @@ export class AcceptanceWriter implements Writer {
     const { to, companyId, personEmail } = acceptance;
     const { colors } = await this.asks.ask(askBrand, { companyId });
     const words = acceptanceWords(acceptance);
-    const replyTo = { name: acceptance.personName, address: personEmail };
+    const replyTo = { name: inSentence(acceptance.personName), address: personEmail };
     return { to, replyTo, ...(await this.press.print(words, colors)) };
   }
 }

@@ -32,12 +32,31 @@ const some = given.filter((_, index) => index % 10 === 0);
 /** As much of it as a telephone number may be long. */
 const phoneOf = (line: string): string => line.slice(0, 40).trim();
 
-/** Reads the text part as a person does: quoted lines without their mark, spaces at the ends of lines not seen. */
-const plain = (text = ''): string =>
+const lineEnds = /\r\n?|[\n\u0085\u2028\u2029]/;
+/** Spaces at the ends of lines are not seen. */
+const seen = (text: string): string =>
   text
-    .split(/\r\n?|[\n\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/^> ?/, '').trimEnd())
+    .split(lineEnds)
+    .map((line) => line.trimEnd())
     .join('\n');
+/** Reads the text part as a person does: quoted lines without their mark. */
+const plain = (text = ''): string =>
+  seen(
+    text
+      .split(lineEnds)
+      .map((line) => line.replace(/^> ?/, ''))
+      .join('\n'),
+  );
+/** A header as it is seen; see `asHeader` for the mark that is not. */
+const header = (text = ''): string => text.replaceAll('\u2060', '');
+
+/** What each part of a mail says it is, by the boundary that the mail itself names. */
+const partsOf = (source: string): string[] => {
+  const boundary = /boundary="([^"]+)"/.exec(source)?.[1] ?? '';
+  return source
+    .split(`--${boundary}`)
+    .map((part) => /^content-type: [^;\r]*/im.exec(part.split('\r\n\r\n')[0] ?? '')?.[0] ?? '');
+};
 
 describe('what somebody typed', () => {
   let office: PostOffice;
@@ -116,8 +135,7 @@ describe('what somebody typed', () => {
       expect(email.replyTo?.map(({ address }) => address)).toEqual(
         plainMail.email.replyTo?.map(({ address }) => address),
       );
-      const parts = (text: string) => text.match(/^content-(?:type|disposition): [^;\r]*/gim);
-      expect(parts(source)).toEqual(parts(plainMail.source));
+      expect(partsOf(source)).toEqual(partsOf(plainMail.source));
       for (const sourceLine of source.split('\r\n')) expect(sourceLine.length).toBeLessThanOrEqual(998);
       // Only ASCII, and no line end but CRLF, so no server on the way reads it another way.
       expect(source).toMatch(/^(?:[\t\x20-\x7e]|\r\n)*$/);
@@ -128,7 +146,7 @@ describe('what somebody typed', () => {
       const [loaded, other] = [read(html), read(mailOf(kind, harmless).email.html ?? '')];
       const withoutBreaks = (structure: readonly string[]) => structure.filter((element) => element !== 'br');
       expect(withoutBreaks(loaded.structure)).toEqual(withoutBreaks(other.structure));
-      const breaks = kind === 'invitation' ? typed.message.split(/\r\n?|\n/).length - 1 : 0;
+      const breaks = kind === 'invitation' ? typed.message.trim().split(/\r\n?|\n/).length - 1 : 0;
       expect(loaded.structure.length - other.structure.length).toBe(breaks);
       expect(loaded.rest).toEqual(other.rest);
       expect(loaded.links).toEqual(other.links);
@@ -142,9 +160,10 @@ describe('what somebody typed', () => {
     const { email } = mailOf('invitation', typed);
     const { shown } = read(email.html ?? '');
     const message = typed.message.replaceAll(/\r\n?/g, '\n').trim();
-    expect(email.subject).toBe(`${name(typed)} invites you to ${name(typed)}`);
-    expect(email.from?.name).toBe(name(typed));
-    expect(email.replyTo).toEqual([{ name: name(typed), address: 'ruth@alder.example' }]);
+    expect(header(email.subject)).toBe(`${name(typed)} invites you to ${name(typed)}`);
+    expect(header(email.from?.name)).toBe(name(typed));
+    expect(email.replyTo).toEqual([{ name: expect.any(String), address: 'ruth@alder.example' }]);
+    expect(header(email.replyTo?.[0]?.name)).toBe(name(typed));
     for (const text of [shown, plain(email.text)]) {
       expect(text).toContain(`${name(typed)} has made a page for ${name(typed)}. It`);
       expect(text).toContain(
@@ -152,13 +171,14 @@ describe('what somebody typed', () => {
       );
     }
     expect(shown).toContain(message);
-    expect(plain(email.text)).toContain(plain(message));
+    expect(plain(email.text)).toContain(seen(message));
   });
 
   it.each(cases)('is read as it was typed, in the mail about an acceptance: %s', (_, typed) => {
     const { email } = mailOf('invitation_accepted', typed);
-    expect(email.subject).toBe(`${name(typed)} joined ${name(typed)}`);
-    expect(email.replyTo).toEqual([{ name: name(typed), address: 'anna@example.com' }]);
+    expect(header(email.subject)).toBe(`${name(typed)} joined ${name(typed)}`);
+    expect(email.replyTo).toEqual([{ name: expect.any(String), address: 'anna@example.com' }]);
+    expect(header(email.replyTo?.[0]?.name)).toBe(name(typed));
     for (const text of [read(email.html ?? '').shown, plain(email.text)]) {
       expect(text).toContain(`${name(typed)} joined ${name(typed)}`);
       expect(text).toContain(`${name(typed)} (anna@example.com) accepted your invitation`);

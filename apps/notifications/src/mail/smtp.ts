@@ -47,6 +47,12 @@ const oneAddress = (address: string): string => {
   throw new NoOneAddress();
 };
 
+/**
+ * Text for a header. What looks like an encoded word (RFC 2047) but was typed would be decoded by readers, line ends and
+ * all; a word joiner, which nobody sees, keeps its two marks apart.
+ */
+const asHeader = (text: string): string => text.replaceAll('=?', '=\u2060?');
+
 /** Hands letters to the mail server. */
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
@@ -62,18 +68,21 @@ export class Smtp implements OnApplicationShutdown {
    */
   async send(messageId: string, letter: Letter): Promise<void> {
     const to = oneAddress(letter.to);
-    const replyTo = letter.replyTo && { name: letter.replyTo.name, address: oneAddress(letter.replyTo.address) };
+    const replyTo = letter.replyTo && {
+      name: asHeader(letter.replyTo.name),
+      address: oneAddress(letter.replyTo.address),
+    };
     if (!this.transport) throw new NoMailServer();
     const from = this.config.MAIL_FROM;
     await this.transport.sendMail({
       messageId,
       // Said outright rather than read from headers: no text in a letter can add a recipient.
       envelope: { from, to: [to] },
-      from: { name: letter.fromName, address: from },
+      from: { name: asHeader(letter.fromName), address: from },
       to: { name: '', address: to },
       ...(replyTo && { replyTo }),
       headers,
-      subject: letter.subject,
+      subject: asHeader(letter.subject),
       html: letter.html,
       text: letter.text,
     });
