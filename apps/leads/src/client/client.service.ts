@@ -56,7 +56,8 @@ export class ClientService {
   }
 
   addContact(caller: Caller, clientId: string, id: string, input: ContactInput): Promise<ContactReply> {
-    const held = (em: EntityManager) => em.findOne(Client, clientId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const held = (em: EntityManager, { companyId }: Place) =>
+      em.findOne(Client, { id: clientId, companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     return this.staff.whereFound(caller, 'lead.change', { find: held, missing: noClient() }, async (em, client) => {
       await em.populate(client, ['contacts']);
       const existing = client.contacts.getItems().find((contact) => contact.id === id);
