@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AccountModule } from '../account/account.module';
 import { MembershipModule } from '../membership/membership.module';
 import { PersonModule } from '../person/person.module';
 import { ProjectModule } from '../project/project.module';
@@ -19,10 +18,9 @@ import { InvitationService } from './invitation.service';
 import { Invitees } from './invitees';
 import { OpenInvitations } from './open-invitations';
 import { Sendings } from './sendings';
-import { Takeover } from './takeover';
 
 @Module({
-  imports: [AccountModule, MembershipModule, PersonModule, ProjectModule],
+  imports: [MembershipModule, PersonModule, ProjectModule],
   controllers: [AcceptanceController, InvitationController],
   providers: [
     AcceptanceService,
@@ -39,7 +37,6 @@ import { Takeover } from './takeover';
     Invitees,
     OpenInvitations,
     Sendings,
-    Takeover,
   ],
   exports: [AcceptedMail, InvitationMail, OpenInvitations],
 })

@@ -8,9 +8,6 @@ const statements = [
      add column email_confirmed_at timestamptz,
      add column password_version integer not null default 1,
      add column deactivated_at timestamptz`,
-  // Whoever accepted an invitation sent to the address they have now has shown it to be theirs.
-  `update person set email_confirmed_at = i.accepted_at from invitation i
-     where i.accepted_by = person.id and i.email = person.email`,
   `alter table invitation
      add column version integer not null default 1,
      add column opened_at timestamptz,

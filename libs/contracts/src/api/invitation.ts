@@ -79,10 +79,7 @@ export const inspectedInvitationSchema = z.object({
   name: z.string().nullable(),
   invitedBy: z.string(),
   expiresAt: instantSchema,
-  /**
-   * Whether someone who showed this e-mail to be theirs has an account and so signs in instead of signing up. An account
-   * that never showed it does not count: who holds the link takes it over.
-   */
+  /** Whether someone with this e-mail has an account already and so signs in instead of signing up. */
   known: z.boolean(),
   /** Whether the page may offer to mail a new invitation to the same address. */
   renewable: z.boolean(),
