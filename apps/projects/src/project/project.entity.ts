@@ -26,5 +26,10 @@ export class Project extends ProjectSchema.class {
   get isArchived(): boolean {
     return this.status === 'archived';
   }
+
+  /** Nothing is planned any more. */
+  get isAtRest(): boolean {
+    return this.isArchived || this.status === 'completed';
+  }
 }
 ProjectSchema.setClass(Project);

@@ -8,6 +8,7 @@ import { Companies } from '../company/companies';
 import { Memberships, type KnownPerson } from '../member/memberships';
 import { membershipsNotKnownHere } from '../member/read-own-writes';
 import { centsIn, centsOrNullIn } from '../money/money';
+import { Rescheduling } from '../task/rescheduling';
 import { TaskCompletion } from '../task/task-completion';
 import { archived, mayHere, ProjectAccess, type ProjectChange, type ProjectRole } from './project-access';
 import { ProjectReplies } from './project-replies';
@@ -25,6 +26,7 @@ export class ProjectService {
     private readonly start: ProjectStart,
     private readonly replies: ProjectReplies,
     private readonly completion: TaskCompletion,
+    private readonly rescheduling: Rescheduling,
     private readonly trail: Trail,
   ) {}
 
@@ -65,7 +67,9 @@ export class ProjectService {
       if (project.version !== version) throw problems.stale(before);
       if (project.isArchived && (input.status ?? 'archived') === 'archived') throw archived();
       await this.completeIfAsked(change, input);
+      const wasAtRest = project.isAtRest;
       applyToProject(change, input);
+      if (wasAtRest && !project.isAtRest) await this.rescheduling.takeUp(change);
       const changes = fieldChanges(before, await this.replies.of(change, project, portal), trailFields);
       if (changes.length === 0) return before;
       project.version += 1;

@@ -52,6 +52,22 @@ describe('a plan in a new calendar', () => {
     expect(dates(done)).toBe('2026-11-23 to 2026-11-27');
   });
 
+  it.each([
+    ['in progress', work('in_progress', 40)],
+    ['blocked before anything was done', work('blocked', 0)],
+    [
+      'waiting for a review',
+      { ...work('pending_review', 99), before: { status: 'in_progress', progress: 60 } as const },
+    ],
+  ])('leaves the start of what is %s, and ends it later', (_, begun) => {
+    const [on, over] = [planned('on', '2026-11-26', 2), planned('over', '2026-11-25', 3)];
+    for (const task of [on, over]) task.work = begun;
+    layOutAll([on, over], withHoliday);
+    expect([on, over].map(dates)).toEqual(['2026-11-26 to 2026-11-30', '2026-11-25 to 2026-11-30']);
+    layOutAll([on, over], usual);
+    expect([on, over].map(dates)).toEqual(['2026-11-26 to 2026-11-27', '2026-11-25 to 2026-11-27']);
+  });
+
   it('takes parents along at every level, their days counted anew', () => {
     const top = planned('top', '2026-01-05', 1);
     const middle = planned('middle', '2026-01-05', 1, top);

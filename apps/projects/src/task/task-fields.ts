@@ -1,6 +1,7 @@
 import type { ChangeTask } from '@porchlight/contracts';
 import { problems } from '@porchlight/platform';
 import { requireSensibleDate } from '../business-days/dates';
+import type { WorkingCalendar } from '../business-days/working-calendar';
 import { centsOrNullIn } from '../money/money';
 import type { ProjectChange } from '../project/project-access';
 import { moveWork } from './task-status';
@@ -35,16 +36,13 @@ export const refuseBuildersFields = (input: ChangeTask): void => {
 export const applyToTask = (task: Task, input: ChangeTask, change: Pick<ProjectChange, 'company' | 'role'>): void => {
   requireSensibleDate('start', input.start);
   applyPlain(task, input);
-  applySchedule(task, input);
   applyCosts(task, input, change.company.currency);
   applyAssignee(task, input);
   task.work = moveWork(task.work, input, {
     needsReview: change.role === 'subcontractor' && task.requiresAcknowledgement,
     reviewable: task.requiresAcknowledgement,
   });
-  const moved = input.start !== undefined || input.durationDays !== undefined;
-  // What was completed stays where it was done, whatever the calendar says now.
-  if (moved || task.status !== 'complete') task.layOut(change.company.calendar);
+  applySchedule(task, input, change.company.calendar);
 };
 
 const applyPlain = (task: Task, input: ChangeTask): void => {
@@ -55,9 +53,14 @@ const applyPlain = (task: Task, input: ChangeTask): void => {
   if (input.requiresAcknowledgement !== undefined) task.requiresAcknowledgement = input.requiresAcknowledgement;
 };
 
-const applySchedule = (task: Task, input: ChangeTask): void => {
-  if (input.start !== undefined) task.wantedStart = input.start;
+/** Only what asks for it moves a task: its schedule, or its work, which may begin or be taken up again. */
+const applySchedule = (task: Task, input: ChangeTask, calendar: WorkingCalendar): void => {
+  if (input.start !== undefined) task.startOn(input.start, calendar);
   if (input.durationDays !== undefined) task.durationDays = input.durationDays;
+  const scheduled = input.start !== undefined || input.durationDays !== undefined;
+  const worked = input.status !== undefined || input.progress !== undefined;
+  // What was completed stays where it was done, whatever the calendar says now.
+  if (scheduled || (worked && task.status !== 'complete')) task.layOut(calendar);
 };
 
 const applyCosts = (task: Task, input: ChangeTask, currency: string): void => {

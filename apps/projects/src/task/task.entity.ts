@@ -22,7 +22,7 @@ const TaskSchema = defineEntity({
     order: p.float().columnType('double precision'),
     parentId: p.uuid().strictNullable(),
     childCount: p.integer(),
-    /** The day somebody asked for; `start` is that or the next working day. */
+    /** The day somebody asked for; until work begins, `start` is that or the next working day. */
     wantedStart: p.date(),
     start: p.date(),
     durationDays: p.integer(),
@@ -94,9 +94,20 @@ export class Task extends TaskSchema.class {
     return this.isParent ? this.below : this.asLeaf;
   }
 
-  /** Places the task in a calendar; a start on a day off moves to the next working day, the end follows. */
+  /** From then on its start is a fact, and no calendar moves it. */
+  private get hasBegun(): boolean {
+    return this.status !== 'not_started' || this.progress > 0;
+  }
+
+  /** Somebody asks for a start; one on a day off moves to the next working day, except where it stands already. */
+  startOn(wanted: string, calendar: WorkingCalendar): void {
+    this.wantedStart = wanted;
+    if (wanted !== this.start) this.start = calendar.workingDayFrom(wanted);
+  }
+
+  /** Places the task in a calendar: what has not begun starts on a working day, the end follows. */
   layOut(calendar: WorkingCalendar): void {
-    this.start = calendar.workingDayFrom(this.wantedStart);
+    if (!this.hasBegun) this.start = calendar.workingDayFrom(this.wantedStart);
     this.end = calendar.endOf(this.start, this.durationDays);
   }
 
