@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   changeEmailSchema,
   changeMeSchema,
@@ -13,7 +13,8 @@ import {
   type Person,
 } from '@porchlight/contracts';
 import { Caller, Describe, valid } from '@porchlight/platform';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeviceCookie } from '../device/device-cookie';
 import { revokedReply } from '../membership/revoked-reply';
 import { RefreshCookie } from '../session/refresh-cookie';
 import { AccountService } from './account.service';
@@ -25,6 +26,7 @@ export class AccountController {
     private readonly account: AccountService,
     private readonly deactivation: Deactivation,
     private readonly cookie: RefreshCookie,
+    private readonly devices: DeviceCookie,
   ) {}
 
   @Patch()
@@ -43,10 +45,12 @@ export class AccountController {
   async changePassword(
     @Caller() caller: Caller,
     @Body(valid(changePasswordSchema)) body: ChangePassword,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Pending | undefined> {
-    const { done } = await this.account.changePassword(caller, body);
-    return revokedReply(reply, done);
+    const { account, closing } = await this.account.changePassword(caller, body);
+    this.devices.remember(request, reply, account);
+    return revokedReply(reply, closing.done);
   }
 
   @Post('email')

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeEmail, ChangeMe, ChangePassword, Person as PersonReply } from '@porchlight/contracts';
 import { problems, Transactions, type Caller } from '@porchlight/platform';
 import { EmailConfirmations } from '../confirmation/email-confirmations';
+import type { Account } from '../device/device-cookie';
 import { Letters } from '../letter/letters';
 import { Limits } from '../limit/limits';
 import { MembershipStates } from '../membership/membership-states';
@@ -39,10 +40,16 @@ export class AccountService {
   }
 
   /** Ends every other session of the caller. */
-  async changePassword(caller: Caller, { current, password }: ChangePassword): Promise<Closing> {
+  async changePassword(
+    caller: Caller,
+    { current, password }: ChangePassword,
+  ): Promise<{ account: Account; closing: Closing }> {
     const asPerson = await this.ownPassword.check(caller, 'current', current);
     const passwordHash = await this.passwords.hash(password);
-    return asPerson((em, person) => this.newPassword.choose(em, person, passwordHash, { except: caller.sid }));
+    return asPerson(async (em, person) => {
+      const closing = await this.newPassword.choose(em, person, passwordHash, { except: caller.sid });
+      return { account: { id: person.id, passwordVersion: person.passwordVersion }, closing };
+    });
   }
 
   /** Has a link mailed to the address; the answer is the same whether another account has it. Too many are dropped in silence. */
@@ -52,8 +59,8 @@ export class AccountService {
     }
     const asPerson = await this.ownPassword.check(caller, 'password', password);
     const mails = [
-      { of: 'confirmation_mail_pause', key: email },
-      { of: 'confirmation_mail', key: email },
+      { of: 'confirmation_mail_pause', key: `${caller.personId} ${email}` },
+      { of: 'confirmation_mail', key: `${caller.personId} ${email}` },
     ] as const;
     if (!(await this.limits.tryTake(...mails))) return;
     await asPerson((em, person) => this.confirmations.request(em, person, email));

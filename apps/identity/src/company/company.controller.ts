@@ -42,9 +42,9 @@ export class CompanyController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Registered> {
     await this.limits.take({ of: 'registration', key: client });
-    const { registered, refreshToken } = await this.companies.register(body, deviceName(agent));
+    const { registered, refreshToken, account } = await this.companies.register(body, deviceName(agent));
     this.cookie.write(reply, refreshToken);
-    this.devices.remember(request, reply, registered.person.id);
+    this.devices.remember(request, reply, account);
     return registered;
   }
 

@@ -17,7 +17,7 @@ import { Membership } from '../membership/membership.entity';
 import { PasswordHasher } from '../person/password-hasher';
 import { Person } from '../person/person.entity';
 import { personErrors } from '../person/person.errors';
-import { SessionService } from '../session/session.service';
+import { SessionService, type Begun } from '../session/session.service';
 import { Company } from './company.entity';
 import { companyReply, companyState } from './company.mapper';
 
@@ -37,7 +37,7 @@ export class CompanyService {
   async register(
     registration: RegisterCompany,
     device: string,
-  ): Promise<{ registered: Registered; refreshToken: string }> {
+  ): Promise<{ registered: Registered } & Omit<Begun, 'signedIn'>> {
     const passwordHash = await this.passwords.hash(registration.password);
     const now = new Date();
     const company = Company.register(registration, now);
@@ -50,8 +50,8 @@ export class CompanyService {
         await this.publish(em, company);
         await this.memberships.changed(em, person);
         await this.confirmations.request(em, person, person.email);
-        const { signedIn, refreshToken } = await this.sessions.open(em, person, device);
-        return { registered: { company: companyReply(company), ...signedIn }, refreshToken };
+        const { signedIn, refreshToken, account } = await this.sessions.open(em, person, device);
+        return { registered: { company: companyReply(company), ...signedIn }, refreshToken, account };
       });
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) throw personErrors.emailTaken();

@@ -84,10 +84,10 @@ export class AcceptanceController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedInvitation> {
     const from = { client, device: deviceName(agent) };
-    const { accepted, refreshToken } = await this.acceptance.accept(caller, body, from);
-    if (refreshToken !== null) {
-      this.cookie.write(reply, refreshToken);
-      this.devices.remember(request, reply, accepted.person.id);
+    const { accepted, begun } = await this.acceptance.accept(caller, body, from);
+    if (begun) {
+      this.cookie.write(reply, begun.refreshToken);
+      this.devices.remember(request, reply, begun.account);
     }
     return accepted;
   }

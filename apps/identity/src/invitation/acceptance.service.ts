@@ -8,7 +8,7 @@ import { Membership } from '../membership/membership.entity';
 import { MembershipStates } from '../membership/membership-states';
 import { PasswordHasher } from '../person/password-hasher';
 import type { Person } from '../person/person.entity';
-import { SessionService } from '../session/session.service';
+import { SessionService, type Begun } from '../session/session.service';
 import { InvitationByLink } from './invitation-by-link';
 import { InvitationEvents } from './invitation-events';
 import type { Invitation } from './invitation.entity';
@@ -21,10 +21,10 @@ export interface AcceptingFrom {
   readonly device: string;
 }
 
-/** The answer's body, and the refresh token of a new session. */
+/** The answer's body, and the session of who signed up by it. */
 export interface Accepted {
   readonly accepted: AcceptedInvitation;
-  readonly refreshToken: string | null;
+  readonly begun: Begun | null;
 }
 
 /** Accepting an invitation by its link, which works once. */
@@ -83,10 +83,13 @@ export class AcceptanceService {
     await this.events.accepted(em, invitation);
     const { companyId, projectId, role } = await this.member(em, invitation, person, now);
     await this.memberships.changed(em, person);
-    const { signedIn, refreshToken } = caller
-      ? { signedIn: await this.sessions.signedIn(person, caller.sid), refreshToken: null }
-      : await this.sessions.open(em, person, device);
-    return { accepted: { membership: { companyId, projectId, role }, ...signedIn }, refreshToken };
+    const membership = { companyId, projectId, role };
+    if (caller) {
+      const signedIn = await this.sessions.signedIn(person, caller.sid);
+      return { accepted: { membership, ...signedIn }, begun: null };
+    }
+    const begun = await this.sessions.open(em, person, device);
+    return { accepted: { membership, ...begun.signedIn }, begun };
   }
 
   private async member(em: EntityManager, invitation: Invitation, person: Person, now: Date): Promise<Membership> {

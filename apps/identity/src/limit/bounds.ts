@@ -28,7 +28,7 @@ export const boundsOf = (config: Config) =>
     /** An e-mail address. The hour is no longer than a reset is good: whoever floods somebody leaves them a good link. */
     reset_mail: { points: config.LIMIT_MAILS, seconds: hour },
     reset_mail_pause: { points: 1, seconds: minute },
-    /** An e-mail address. */
+    /** A person and an e-mail address: what somebody asks for keeps nobody else from confirming theirs. */
     confirmation_mail: { points: config.LIMIT_MAILS, seconds: hour },
     confirmation_mail_pause: { points: 1, seconds: minute },
     /** A client address. */

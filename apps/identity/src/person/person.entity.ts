@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { v7 } from 'uuid';
+import { v4, v7 } from 'uuid';
 
 const PersonSchema = defineEntity({
   name: 'Person',
@@ -51,7 +51,8 @@ export class Person extends PersonSchema.class {
   /** Closes the account: its e-mail is free for another one, and no password is right for it. */
   deactivate(now: Date): void {
     this.deactivatedAt = now;
-    this.email = `${this.id}@deactivated.invalid`;
+    // Nobody can have taken an address that nobody can know.
+    this.email = `${v4()}@deactivated.invalid`;
     this.emailConfirmedAt = null;
     this.choosePassword('');
   }

@@ -74,8 +74,8 @@ export class PasswordResetController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Pending | undefined> {
     await this.limits.take({ of: 'link', key: client });
-    const { personId, done } = await this.resets.complete(body);
-    this.devices.remember(request, reply, personId);
+    const { account, done } = await this.resets.complete(body);
+    this.devices.remember(request, reply, account);
     return revokedReply(reply, done);
   }
 }

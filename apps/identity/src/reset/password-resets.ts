@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { CompleteReset, InspectedLink, RequestReset } from '@porchlight/contracts';
 import { problems, Transactions } from '@porchlight/platform';
 import { NewPassword } from '../account/new-password';
+import type { Account } from '../device/device-cookie';
 import { Letters } from '../letter/letters';
 import { linkErrors } from '../letter/link.errors';
 import { requireOpen } from '../letter/link-status';
@@ -17,7 +18,7 @@ import { PasswordReset } from './password-reset.entity';
 const keptForMs = 7 * 86_400_000;
 
 export interface CompletedReset {
-  readonly personId: string;
+  readonly account: Account;
   readonly done: boolean;
 }
 
@@ -64,7 +65,7 @@ export class PasswordResets {
   async complete({ token, password }: CompleteReset): Promise<CompletedReset> {
     const { id, email } = await this.read(token, requireOpen);
     const passwordHash = await this.passwords.hash(password);
-    const { personId, closing } = await this.transactions.run({ capabilityId: id }, async (em) => {
+    const { account, closing } = await this.transactions.run({ capabilityId: id }, async (em) => {
       // The person first, as everywhere: of two that use the link at once the second finds it used.
       const person = await em.findOne(Person, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const now = new Date();
@@ -73,9 +74,10 @@ export class PasswordResets {
       await em.flush();
       await em.nativeUpdate(PasswordReset, { email, usedAt: null }, { usedAt: now });
       person.confirmEmail(now);
-      return { personId: person.id, closing: await this.newPassword.choose(em, person, passwordHash) };
+      const closing = await this.newPassword.choose(em, person, passwordHash);
+      return { account: { id: person.id, passwordVersion: person.passwordVersion }, closing };
     });
-    return { personId, done: closing.done };
+    return { account, done: closing.done };
   }
 
   private read(

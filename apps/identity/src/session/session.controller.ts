@@ -44,9 +44,9 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
     const from = { client, device: deviceName(agent), knownAs: this.devices.read(request) };
-    const { signedIn, refreshToken } = await this.signIns.signIn(body, from);
+    const { signedIn, refreshToken, account } = await this.signIns.signIn(body, from);
     this.cookie.write(reply, refreshToken);
-    this.devices.remember(request, reply, signedIn.person.id);
+    this.devices.remember(request, reply, account);
     return signedIn;
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { sessionListSchema, SignedIn } from '@porchlight/contracts';
 import { problems, Transactions } from '@porchlight/platform';
 import type { z } from 'zod';
+import type { Account } from '../device/device-cookie';
 import type { Person } from '../person/person.entity';
 import { personReply } from '../person/person.mapper';
 import { AccessTokens } from './access-tokens';
@@ -13,10 +14,19 @@ import { Session } from './session.entity';
 import { sessionErrors } from './session.errors';
 import { sessionReply } from './session.mapper';
 
+/** More than anybody has devices, few enough to end together; the one used longest ago gives way. */
+const mostSessions = 100;
+
 /** What a sign-in gives: the answer's body, and the refresh token for its cookie (null: keep the one there is). */
 export interface Opened {
   readonly signedIn: SignedIn;
   readonly refreshToken: string | null;
+}
+
+/** A session just opened: with a refresh token, and the account as devices know it. */
+export interface Begun extends Opened {
+  readonly refreshToken: string;
+  readonly account: Account;
 }
 
 @Injectable()
@@ -31,12 +41,18 @@ export class SessionService {
    * Opens a session in the caller's transaction, which holds the person's row locked or made it: whoever ends all
    * sessions comes before or after. The person's membership version must be final by then.
    */
-  async open(em: EntityManager, person: Person, device: string): Promise<Opened & { refreshToken: string }> {
+  async open(em: EntityManager, person: Person, device: string): Promise<Begun> {
     const session = Session.open(person.id, device, new Date());
     const refresh = newRefreshToken(session.id);
     session.tokenHash = refresh.hash;
     await em.persist(session).flush();
-    return { signedIn: await this.signedIn(person, session.id), refreshToken: refresh.token };
+    await this.ends.endBeyond(em, person.id, mostSessions);
+    const { id, passwordVersion } = person;
+    return {
+      signedIn: await this.signedIn(person, session.id),
+      refreshToken: refresh.token,
+      account: { id, passwordVersion },
+    };
   }
 
   async refresh(token: string | undefined): Promise<Opened> {
@@ -64,7 +80,7 @@ export class SessionService {
       const sessions = await em.find(
         Session,
         { personId, endedAt: null, expiresAt: { $gt: new Date() } },
-        { orderBy: { lastUsedAt: 'desc' }, limit: 100 },
+        { orderBy: { lastUsedAt: 'desc' }, limit: mostSessions },
       );
       return { items: sessions.map((session) => sessionReply(session, currentSid)), nextCursor: null };
     });

@@ -7,7 +7,7 @@ import { Limits, type Bucket } from '../limit/limits';
 import { PasswordHasher } from '../person/password-hasher';
 import { Person } from '../person/person.entity';
 import { personErrors } from '../person/person.errors';
-import { SessionService, type Opened } from './session.service';
+import { SessionService, type Begun } from './session.service';
 
 /** Where a sign-in comes from. */
 export interface SignInFrom {
@@ -30,11 +30,11 @@ export class SignInService {
     private readonly sessions: SessionService,
   ) {}
 
-  async signIn({ email, password }: SignIn, from: SignInFrom): Promise<Opened & { refreshToken: string }> {
+  async signIn({ email, password }: SignIn, from: SignInFrom): Promise<Begun> {
     const account = await this.transactions.run({ system: true }, (em) =>
       em.findOne(Person, { email, deactivatedAt: null }),
     );
-    const knownDevice = account && this.devices.knownTo(account.id, from.knownAs);
+    const knownDevice = account && this.devices.knownTo(account, from.knownAs);
     const giveBack = await this.limits.take(...this.buckets(email, from.client, knownDevice));
     const right = await this.passwords.verify(account?.passwordHash ?? null, password).catch(async (error: unknown) => {
       // Nothing was guessed.
@@ -55,7 +55,7 @@ export class SignInService {
     ];
   }
 
-  private open({ id, passwordVersion }: Person, device: string): Promise<Opened & { refreshToken: string }> {
+  private open({ id, passwordVersion }: Person, device: string): Promise<Begun> {
     return this.transactions.run({ personId: id }, async (em) => {
       const person = await em.findOneOrFail(Person, { id }, { lockMode: LockMode.PESSIMISTIC_READ });
       // While the hash was computed the password may have been replaced, and all sessions ended with it.
