@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { Agent, createServer, request as ask, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,10 +9,11 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { freePort } from '../process/free-port';
 import { startEdge, type Edge } from './edge';
 
-/** A service that tells what it was asked. */
+/** A service that tells what it was asked; at `/refused` it says no before it has read what is sent. */
 const startEcho = async (port: number): Promise<Server> => {
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer((request, response) => {
+    if (request.url?.endsWith('/refused')) return void response.writeHead(413).end('too much');
     void text(request).then((body) => {
       response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] });
       response.end(JSON.stringify({ url: request.url, headers: request.headers, body }));
@@ -28,6 +29,23 @@ const startEcho = async (port: number): Promise<Server> => {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return server;
 };
+
+/** What `fetch` does not let one choose: the connection. */
+const send = (url: string, body: Buffer, headers: Record<string, string>, agent: Agent | false) =>
+  new Promise<{ status: number | undefined; connection: string | undefined; body: string; reused: boolean }>(
+    (resolve, reject) => {
+      const sent = ask(url, { method: 'POST', headers: { ...headers, 'content-length': body.length }, agent });
+      sent.once('error', reject);
+      sent.once('response', (reply) => {
+        const { statusCode: status, headers: told } = reply;
+        text(reply).then(
+          (got) => resolve({ status, connection: told.connection, body: got, reused: sent.reusedSocket }),
+          reject,
+        );
+      });
+      sent.end(body);
+    },
+  );
 
 describe('the edge', () => {
   let edge: Edge;
@@ -67,6 +85,29 @@ describe('the edge', () => {
     const { headers: seen }: { headers: Record<string, string> } = JSON.parse(await reply.text());
     expect(seen['x-forwarded-for']).toMatch(/^(127\.0\.0\.1|::1)$/);
     expect([seen['x-forwarded-host'], seen['forwarded']]).toEqual([undefined, undefined]);
+  });
+
+  it('closes its connection to a client that asks for it, and none to a service', async () => {
+    const reply = await send(`${edge.origin}/api/projects`, Buffer.from('x'), { connection: 'close' }, false);
+    expect(reply).toMatchObject({ status: 200, connection: 'close' });
+    expect(JSON.parse(reply.body)).toMatchObject({ headers: { connection: 'keep-alive' } });
+  });
+
+  it.each(['close', 'keep-alive'])('passes on a refusal that overtakes the body, with connection: %s', async (wish) => {
+    const reply = await send(`${edge.origin}/api/projects/refused`, Buffer.alloc(1e6), { connection: wish }, false);
+    expect(reply).toMatchObject({ status: 413, connection: wish, body: 'too much' });
+  });
+
+  it('takes the next request on the connection on which a body was refused', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (const size of [1e6, 5e6]) {
+      const refused = await send(`${edge.origin}/api/projects/refused`, Buffer.alloc(size), {}, agent);
+      expect(refused).toMatchObject({ status: 413, body: 'too much' });
+      const next = await send(`${edge.origin}/api/projects`, Buffer.from('next'), {}, agent);
+      expect(next).toMatchObject({ status: 200, reused: true });
+      expect(JSON.parse(next.body)).toMatchObject({ body: 'next' });
+    }
+    agent.destroy();
   });
 
   it('says that a service is away instead of failing', async () => {

@@ -4,7 +4,28 @@ import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'http-proxy-3';
 import { refuse, refuseUpgrade } from './refusal';
 
-const proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxSockets: 256 }) });
+// A connection is between two neighbours (RFC 9110, 7.6.1): what a client wants of its own is not asked of the service.
+const proxy = createProxyServer({
+  agent: new Agent({ keepAlive: true, maxSockets: 256 }),
+  headers: { connection: 'keep-alive' },
+});
+proxy.on('proxyRes', (answer, request) => {
+  // The proxy then says what the client asked for.
+  if (answer.headers.connection !== 'close') delete answer.headers.connection;
+  answer.once('end', () => {
+    if (!request.readableEnded) readOn(request, answer);
+  });
+});
+
+/**
+ * A service has answered before it read the whole body. Node's client sends no more of it from here on, and what is left
+ * would stand between the client and its next request: it is read and thrown away, the connection to the service given up.
+ */
+const readOn = (request: IncomingMessage, answer: IncomingMessage): void => {
+  request.unpipe();
+  request.resume();
+  answer.socket.destroy();
+};
 
 /** Passes a request on and its answer back, streamed; 503 when the service is not there. */
 export const forwardRequest = (address: string, request: IncomingMessage, response: ServerResponse): void => {
