@@ -18,6 +18,7 @@ test('a forgotten password is chosen anew by mail, and every device is signed ou
   await expect(phone.getByText('E-mail or password is not right.')).toBeVisible();
   await phone.getByRole('link', { name: 'Forgot your password?' }).click();
   await expect(phone.getByLabel('E-mail')).toHaveValue(email);
+  await expect(phone.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   await phone.getByLabel('E-mail').fill('nobody@home.example');
   await phone.getByRole('button', { name: 'Mail me a link' }).click();
   await expect(phone.getByText('If there is an account with nobody@home.example')).toBeVisible();
