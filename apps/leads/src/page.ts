@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idSchema, pageQuerySchema } from '@porchlight/contracts';
-import { sql } from '@porchlight/platform';
+import { oneAtATime } from '@porchlight/platform';
 import { z } from 'zod';
 
 /** `?companyId=` of routes that name no single thing; needed only by who is staff of several companies. */
@@ -22,5 +22,5 @@ export const pageOf = <Row extends { id: string }, Item>(rows: Row[], limit: num
 
 /** Makes parallel creations of the same id (one Idempotency-Key pressed twice) wait for one another. */
 export const holdId = async (em: EntityManager, id: string): Promise<void> => {
-  await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [id]);
+  await oneAtATime(em, id);
 };

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   askBrand,
   askPublishedPortal,
-  type AskDefinition,
+  type QuestionOf,
   companyChangedV1,
   type DataOf,
   type Envelope,
@@ -16,8 +16,6 @@ import { MemberCopy } from './member/member.copy';
 import { PublishingService } from './lead/publishing.service';
 import { ProjectPortals } from './portal/project-portals';
 import { Shells } from './portal/shells';
-
-type Question<D> = D extends AskDefinition<infer Q, unknown> ? Q : never;
 
 /** Everything that leads hears from others, in one place. */
 @Controller()
@@ -50,12 +48,12 @@ export class Subscriptions {
   }
 
   @Answer(askBrand)
-  async brand({ companyId }: Question<typeof askBrand>) {
+  async brand({ companyId }: QuestionOf<typeof askBrand>) {
     return { colors: await this.brands.colorsOf(companyId) };
   }
 
   @Answer(askPublishedPortal)
-  async publishedPortal({ projectId }: Question<typeof askPublishedPortal>) {
+  async publishedPortal({ projectId }: QuestionOf<typeof askPublishedPortal>) {
     return { published: await this.publishing.published(projectId) };
   }
 }

@@ -10,6 +10,9 @@ export interface AskDefinition<Question, Answer> {
   readonly question: z.ZodType<Question>;
   readonly answer: z.ZodType<Answer>;
 }
+/** What an ask's question and answer are made of. */
+export type QuestionOf<D> = D extends AskDefinition<infer Q, unknown> ? Q : never;
+export type AnswerOf<D> = D extends AskDefinition<unknown, infer A> ? A : never;
 const defineAsk = <Q, A>(definition: AskDefinition<Q, A>): AskDefinition<Q, A> => Object.freeze(definition);
 
 /**

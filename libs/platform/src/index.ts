@@ -6,6 +6,7 @@ export { CONFIG, ConfigError, platformConfigSchema, readConfig, type PlatformCon
 export { PlatformModule } from './boot/platform.module';
 export { serve } from './boot/serve';
 export { SERVICE } from './boot/service';
+export { oneAtATime } from './data/one-at-a-time';
 export { sql } from './data/sql';
 export { tenantPolicy } from './data/tenant-policy';
 export { Transactions, type Scope } from './data/transactions';

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Invitation as InvitationReply, Invite } from '@porchlight/contracts';
-import { sql, Transactions, type Caller } from '@porchlight/platform';
+import { type Caller, oneAtATime, Transactions } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { Authority } from '../membership/authority';
 import { Limits } from '../limit/limits';
@@ -70,7 +70,7 @@ export class InvitationService {
     const wording = { role, name, message: message || null, invitedBy: caller.personId };
     const { companyId, projectId } = place;
     // Two at once for the same address and place: the second waits here and then finds the first one's row.
-    await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${projectId ?? companyId} ${email}`]);
+    await oneAtATime(em, `${projectId ?? companyId} ${email}`);
     const standing = await em.findOne(
       Invitation,
       { companyId, projectId, email },

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { problems, sql, type Caller } from '@porchlight/platform';
+import { type Caller, oneAtATime, problems } from '@porchlight/platform';
 import { Person } from '../person/person.entity';
 import type { Invitation } from './invitation.entity';
 import { linkErrors } from './invitation.errors';
@@ -30,7 +30,7 @@ export class Invitees {
   ): Promise<Person> {
     const { email } = invitation;
     // Two invitations of one new address accepted at once: the second waits, and then finds the account of the first.
-    await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [email]);
+    await oneAtATime(em, email);
     const account = await em.findOne(Person, { email }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const person = caller ? ofCaller(caller, account) : ofNobody(email, account, signUp, now);
     if (invitation.mailed) person.confirmEmail(now);

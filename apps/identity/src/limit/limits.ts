@@ -6,11 +6,10 @@ import type { Config } from '../config';
 import { boundsOf, type Bound, type BoundName } from './bounds';
 import { LimitStore } from './limit-store';
 
-/** One bucket: what is bounded, for whom or what, and how many points of it are taken (one unless said otherwise). */
+/** One bucket: what is bounded, and for whom or what. */
 export interface Bucket {
   readonly of: BoundName;
   readonly key: string;
-  readonly points?: number;
 }
 
 export type GiveBack = () => Promise<void>;
@@ -54,7 +53,7 @@ export class Limits {
       if (wait !== null) throw problems.tooManyRequests(Math.max(1, Math.ceil(wait / 1_000)));
     }
     return async () => {
-      for (const { of, key, points } of buckets) await this.limiter(of).reward(this.named(of, key), points ?? 1);
+      for (const { of, key } of buckets) await this.limiter(of).reward(this.named(of, key), 1);
     };
   }
 
@@ -65,9 +64,9 @@ export class Limits {
   }
 
   /** Null when there was enough; otherwise the milliseconds until the bucket is full again. */
-  private async consume({ of, key, points }: Bucket): Promise<number | null> {
+  private async consume({ of, key }: Bucket): Promise<number | null> {
     try {
-      await this.limiter(of).consume(this.named(of, key), points ?? 1);
+      await this.limiter(of).consume(this.named(of, key), 1);
       return null;
     } catch (error) {
       if (error instanceof RateLimiterRes) return error.msBeforeNext;

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql, Transactions } from '@porchlight/platform';
+import { oneAtATime, Transactions } from '@porchlight/platform';
 import { memberErrors } from './member.errors';
 import { Membership } from './membership.entity';
 
@@ -15,7 +15,7 @@ export class Owners {
    */
   async requireAnother(em: EntityManager, companyId: string, personId: string): Promise<void> {
     // Two owners who remove one another at once: the second waits here, and then finds itself to be the last.
-    await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [`owners ${companyId}`]);
+    await oneAtATime(em, `owners ${companyId}`);
     await this.transactions.enter(em, { companyId });
     const role = 'owner';
     const others = { companyId, projectId: null, role, removedAt: null, personId: { $ne: personId } } as const;

@@ -1,11 +1,10 @@
-import type { askLetter, AskDefinition, LetterKind } from '@porchlight/contracts';
+import type { askLetter, AnswerOf, LetterKind } from '@porchlight/contracts';
 import { formatDistanceStrict } from 'date-fns';
 import type { LetterWords } from '../letter/letter.words';
 import { type InEachTongue, tongueOf } from '../letter/tongue';
 
-type Answer<D> = D extends AskDefinition<unknown, infer A> ? A : never;
 /** What identity says of a letter about an account. */
-export type SendableLetter = Extract<Answer<typeof askLetter>, { sendable: true }>;
+export type SendableLetter = Extract<AnswerOf<typeof askLetter>, { sendable: true }>;
 
 type Words = (letter: SendableLetter, now: Date) => Omit<LetterWords, 'tongue' | 'from'>;
 

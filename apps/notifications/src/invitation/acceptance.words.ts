@@ -1,11 +1,10 @@
-import type { askAcceptedMail, AskDefinition } from '@porchlight/contracts';
+import type { askAcceptedMail, AnswerOf } from '@porchlight/contracts';
 import { inSentence } from '../letter/in-sentence';
 import type { LetterWords } from '../letter/letter.words';
 import { type InEachTongue, tongueOf } from '../letter/tongue';
 
-type Answer<D> = D extends AskDefinition<unknown, infer A> ? A : never;
 /** What identity says of an invitation that was accepted, for who sent it. */
-export type SendableAcceptance = Extract<Answer<typeof askAcceptedMail>, { sendable: true }>;
+export type SendableAcceptance = Extract<AnswerOf<typeof askAcceptedMail>, { sendable: true }>;
 
 const introduction = ({ personName, personEmail, role, companyName, projectName }: SendableAcceptance): string => {
   const place = projectName ?? companyName;

@@ -1,13 +1,12 @@
 import { TZDate } from '@date-fns/tz';
-import type { askInvitationMail, AskDefinition, PublicContact } from '@porchlight/contracts';
+import type { askInvitationMail, AnswerOf, PublicContact } from '@porchlight/contracts';
 import { format } from 'date-fns';
 import { inSentence } from '../letter/in-sentence';
 import type { LetterWords } from '../letter/letter.words';
 import { type InEachTongue, tongueOf } from '../letter/tongue';
 
-type Answer<D> = D extends AskDefinition<unknown, infer A> ? A : never;
 /** What identity says of an invitation that should be mailed. */
-export type SendableInvitation = Extract<Answer<typeof askInvitationMail>, { sendable: true }>;
+export type SendableInvitation = Extract<AnswerOf<typeof askInvitationMail>, { sendable: true }>;
 
 const heading = ({ companyName, projectName, role }: SendableInvitation): string => {
   if (role === 'customer') return `Follow ${projectName ?? 'your project'} as it happens`;

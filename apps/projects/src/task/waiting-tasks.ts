@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DataOf, membershipChangedV1 } from '@porchlight/contracts';
-import { sql } from '@porchlight/platform';
+import { oneAtATime, sql } from '@porchlight/platform';
 
 const asArray = (ids: readonly string[]): string => `{${ids.join()}}`;
 
@@ -31,7 +31,7 @@ export const waitingFor = async (
 
 /** Until the end of the transaction, nothing else that is told about the person joins them to their tasks. */
 export const joinAlone = async (em: EntityManager, personId: string): Promise<void> => {
-  await sql(em, 'select pg_advisory_xact_lock(hashtextextended(?, 0))', [`joining ${personId}`]);
+  await oneAtATime(em, `joining ${personId}`);
 };
 
 /**
