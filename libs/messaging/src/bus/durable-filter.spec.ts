@@ -16,7 +16,7 @@ describe('the filter of a durable consumer', () => {
   });
 
   it('keeps from a reader of one event what it does not read', () => {
-    expect(durableFilter('IDENTITY', 'notifications')).toBe('identity.invitation.sent.v1');
+    expect(durableFilter('PROJECTS', 'identity')).toBe('projects.project.changed.v1');
   });
 
   it.each(eventCatalogue)('has a stream to filter for $type', ({ type, stream }) => {
