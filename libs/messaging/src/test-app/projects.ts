@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, type OnModuleInit } from '@nestjs/c
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   companyChangedV1,
+  invitationChangedV1,
   membershipChangedV1,
   portalPublishedV1,
   projectChangedV1,
@@ -24,6 +25,9 @@ export class ProjectsSubscriptions {
 
   @Subscribe(companyChangedV1)
   async onCompany(): Promise<void> {}
+
+  @Subscribe(invitationChangedV1)
+  async onInvitation(): Promise<void> {}
 
   @Subscribe(membershipChangedV1)
   async onMembership(): Promise<void> {}
