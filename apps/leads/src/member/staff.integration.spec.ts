@@ -16,7 +16,10 @@ describe('who may see the leads of a company', () => {
   const join = async (person: Client, invitation: object): Promise<void> => {
     const invited = await ruth.post('/api/identity/invitations', { email: person.email, ...invitation });
     expect(invited).toMatchObject({ status: 201 });
-    const mail = await system.mail.waitFor(({ to }) => to.includes(person.email), 60_000);
+    const mail = await system.mail.waitFor(
+      ({ to, text }) => to.includes(person.email) && text.includes('/invite#'),
+      60_000,
+    );
     const token = /\/invite#([\w-]+)/.exec(mail.text)?.[1];
     const { status, body } = await person.post('/api/identity/invitations/accept', { token });
     expect({ status, body }).toMatchObject({ status: 201 });
