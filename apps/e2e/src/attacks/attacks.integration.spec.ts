@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishAgain, startSystem, type Reply, type System } from '@porchlight/testing';
+import { publishAgain, startSystem, until, type Reply, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { tally, told } from './answer';
@@ -105,6 +105,9 @@ describe('an attack', () => {
     deaf.resume();
     expect(await cut).not.toBe(1000);
     expect(received.some((frame) => frame.includes('Maple Street 119'))).toBe(false);
+    // What is stored then is what somebody who comes back must see, at once and whole.
+    const stored = async () => (await visitor.get(`/api/portal/${projectId}`)).body.name === 'Maple Street 119';
+    await until(stored, 10_000, 'the last name did not reach the portal');
     const back = await open();
     const first = new Promise<string>((resolve) => back.once('message', (bytes: Buffer) => resolve(bytes.toString())));
     expect(JSON.parse(await first)).toMatchObject({ type: 'view', view: { name: 'Maple Street 119' } });
