@@ -5,14 +5,15 @@ import { Confirm } from '../sheet/confirm';
 import { CopyText } from '../sheet/copy-text';
 import { type Outcome } from '../sheet/outcome';
 import { showMoment } from '../words/dates';
-import { invitationStatusWords, roleWords } from '../words/words';
+import { invitationStatusWords } from '../words/words';
 import { type Invitations } from './invitations';
+import { Invited } from './invited';
 import { isWaiting } from './is-waiting';
 
 /** Who was invited and has not come yet, and folded away who has, or was cancelled. */
 @Component({
   selector: 'app-invitation-rows',
-  imports: [Confirm, CopyText, MatButton],
+  imports: [Confirm, CopyText, Invited, MatButton],
   templateUrl: './invitation-rows.html',
   styleUrl: './person-rows.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,7 +24,6 @@ export class InvitationRows {
   private readonly all = computed(() => this.invitations().list.value() ?? []);
   protected readonly waiting = computed(() => this.all().filter(isWaiting));
   protected readonly past = computed(() => this.all().filter((invitation) => !isWaiting(invitation)));
-  protected readonly roles = roleWords;
   protected readonly statuses = invitationStatusWords;
   protected readonly moment = showMoment;
 
