@@ -74,7 +74,7 @@ export const nowhere: readonly Attack[] = ['identity', 'projects', 'leads', 'not
   ],
 );
 
-/** One protected route of each service that has any, for the table of tokens. */
+/** A route behind sign-in for each of the four services that have routes: every forged token is tried at each. */
 export const protectedRoutes = ({ home }: Scene): readonly string[] => [
   '/api/identity/me',
   '/api/projects',
