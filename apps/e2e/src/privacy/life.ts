@@ -72,6 +72,10 @@ export const live = async (system: System, secrets: Secrets): Promise<Life> => {
     ),
     200,
   );
+  const wanted = { email: `${secrets.wantedEmail}@builder.example`, password: owner.password };
+  ok(await owner.post('/api/identity/me/email', wanted), 202);
+  const forgotten = { email: `${secrets.forgottenEmail}@builder.example` };
+  ok(await system.client().post('/api/identity/password-resets', forgotten), 202);
   const invited = async (email: string, name?: string): Promise<object> => {
     const asked = { email: `${email}@trade.example`, role: 'subcontractor', projectId, ...(name && { name }) };
     const reply = await owner.post('/api/identity/invitations', asked);

@@ -26,6 +26,8 @@ const words = [
   'taskOldName',
   'taskNotes',
   'taskAssignee',
+  'wantedEmail',
+  'forgottenEmail',
   'invitedName',
   'invitedEmail',
   'namelessEmail',
