@@ -10,6 +10,8 @@ const chapterOf: Readonly<Record<Subject, string>> = {
   people: 'The company',
   brand: 'The company',
   lead: 'Leads',
+  capture: 'Leads',
+  notice: 'Leads',
   project: 'Projects and their members',
   member: 'Projects and their members',
   task: 'The work',

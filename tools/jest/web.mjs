@@ -23,6 +23,7 @@ export const web = (project) => ({
   transformIgnorePatterns: ['/node_modules/'],
   moduleNameMapper: {
     '^@porchlight/(contracts|ui)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@porchlight/contracts/color$': '<rootDir>/libs/contracts/src/color.ts',
     '^@porchlight/contracts/policy$': '<rootDir>/libs/contracts/src/policy.ts',
   },
 });

@@ -64,6 +64,7 @@ const prepareSurroundings = async (settings: Settings, secrets: Secrets, running
     origins: [`http://localhost:${settings.port}`, `http://127.0.0.1:${settings.port}`],
     identityUrl: '',
     portalFolder: join(settings.root, 'dist/apps/portal/browser'),
+    filesFolder: join(settings.data, 'files'),
     secrets,
   };
 };

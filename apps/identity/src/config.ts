@@ -1,4 +1,4 @@
-import { CapabilityTokens, platformConfigSchema } from '@porchlight/platform';
+import { platformConfigSchema, tokenKeysSchema } from '@porchlight/platform';
 import { z } from 'zod';
 
 const signingKeySchema = z.object({
@@ -19,14 +19,6 @@ const parsedJson = z.string().transform((text, context): unknown => {
   }
 });
 
-const areTokenKeys = (keys: string): boolean => {
-  try {
-    return new CapabilityTokens(keys, '').newestKeyVersion > 0;
-  } catch {
-    return false;
-  }
-};
-
 const limit = (points: number, what: string) =>
   z.coerce.number().int().min(1).default(points).describe(`at most so many ${what}`);
 
@@ -34,10 +26,7 @@ export const configSchema = platformConfigSchema.extend({
   SIGNING_KEYS: parsedJson
     .pipe(z.tuple([signingKeySchema], signingKeySchema))
     .describe('JSON array of private EC P-256 JWKs with kid; the first signs access tokens'),
-  TOKEN_KEYS: z
-    .string()
-    .refine(areTokenKeys, 'is a list such as 1:<base64url of 32 bytes>,2:<…>')
-    .describe('keys of mailed links and device cookies by version; the highest signs'),
+  TOKEN_KEYS: tokenKeysSchema.describe('keys of mailed links and device cookies by version; the highest signs'),
   SMTP_CONFIGURED: z.stringbool().describe('whether invitations go out by mail; if not, the link is shown to copy'),
   INVITATION_DAYS: z.coerce.number().int().min(1).max(90).default(7).describe('how long an invitation is good'),
   LIMIT_SIGN_IN_STRANGERS: limit(50, 'wrong passwords an hour for one account, from devices it does not know'),

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MessagingModule } from '@porchlight/messaging';
+import { Member, MessagingModule, StaffModule } from '@porchlight/messaging';
 import { PlatformModule } from '@porchlight/platform';
 import { Brand } from './brand/brand.entity';
 import { BrandModule } from './brand/brand.module';
@@ -10,8 +10,6 @@ import { CompanyModule } from './company/company.module';
 import type { Config } from './config';
 import { Lead } from './lead/lead.entity';
 import { LeadModule } from './lead/lead.module';
-import { Member } from './member/member.entity';
-import { MemberModule } from './member/member.module';
 import { Portal } from './portal/portal.entity';
 import { PortalModule } from './portal/portal.module';
 import { Subscriptions } from './subscriptions';
@@ -30,7 +28,7 @@ export class AppModule {
         ClientModule,
         CompanyModule,
         LeadModule,
-        MemberModule,
+        StaffModule,
         PortalModule,
       ],
       controllers: [Subscriptions],

@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { Answer, type Delivery, MemberCopy, Subscribe } from '@porchlight/messaging';
 import {
   askBrand,
   askPublishedPortal,
@@ -9,10 +10,8 @@ import {
   membershipChangedV1,
   projectChangedV1,
 } from '@porchlight/contracts';
-import { Answer, type Delivery, Subscribe } from '@porchlight/messaging';
 import { BrandService } from './brand/brand.service';
 import { CompanyCopy } from './company/company.copy';
-import { MemberCopy } from './member/member.copy';
 import { PublishingService } from './lead/publishing.service';
 import { ProjectPortals } from './portal/project-portals';
 import { Shells } from './portal/shells';

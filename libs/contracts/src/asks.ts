@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inviteBatchReplySchema } from './api/invitation';
 import type { EventDefinition } from './events/define';
 import { portalPublishedV1 } from './events/portal-published.v1';
 import { companyColorsSchema, idSchema, localeSchema, publicContactSchema, timeZoneSchema } from './values';
@@ -109,11 +110,82 @@ export const askLetter = defineAsk({
   ]),
 });
 
-/** A company's colours and logo, for mails. */
+/** A company's colours and logo, for mails; the logo itself, so that a mail calls no server when it is read. */
 export const askBrand = defineAsk({
   subject: 'leads.ask.brand',
   question: z.object({ companyId: idSchema }),
-  answer: z.object({ colors: companyColorsSchema, logoUrl: z.string().optional() }),
+  answer: z.object({
+    colors: companyColorsSchema,
+    logo: z
+      .object({
+        /** PNG. */
+        base64: z.base64().max(400_000),
+        /** As it is to be shown, in CSS pixels. */
+        width: z.int(),
+        height: z.int(),
+      })
+      .optional(),
+  }),
+});
+
+/** What the mail about a captured lead says, fetched at send time. */
+export const askCapturedLead = defineAsk({
+  subject: 'leads.ask.captured-lead',
+  question: z.object({ leadId: idSchema }),
+  answer: z.discriminatedUnion('sendable', [
+    z.object({ sendable: z.literal(false) }),
+    z.object({
+      sendable: z.literal(true),
+      companyId: idSchema,
+      companyName: z.string(),
+      clientName: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      siteAddress: z.string().nullable(),
+      projectType: z.string(),
+      notes: z.string().nullable(),
+      /** The lead in the dashboard. */
+      url: z.string(),
+    }),
+  ]),
+});
+
+/** Where somebody of the staff is written to; not sendable once they have left. */
+export const askStaffAddress = defineAsk({
+  subject: 'identity.ask.staff-address',
+  question: z.object({ companyId: idSchema, personId: idSchema }),
+  answer: z.discriminatedUnion('sendable', [
+    z.object({ sendable: z.literal(false) }),
+    z.object({ sendable: z.literal(true), to: z.string(), personName: z.string(), locale: localeSchema }),
+  ]),
+});
+
+/** A company as its mails name it, for a preview. */
+export const askCompany = defineAsk({
+  subject: 'identity.ask.company',
+  question: z.object({ companyId: idSchema }),
+  answer: z.object({
+    name: z.string(),
+    contact: publicContactSchema,
+    locale: localeSchema,
+    timeZone: timeZoneSchema,
+  }),
+});
+
+/** Customers invited to one project on behalf of somebody of the staff, as if they had asked identity themselves. */
+export const askInviteCustomers = defineAsk({
+  subject: 'identity.ask.invite-customers',
+  question: z.object({
+    caller: z.object({ personId: idSchema, sid: idSchema, membershipVersion: z.int() }),
+    projectId: idSchema,
+    message: z.string().nullable(),
+    customers: z
+      .array(z.object({ email: z.string(), name: z.string() }))
+      .min(1)
+      .max(10),
+  }),
+  /** In the order asked. */
+  answer: z.object({ results: inviteBatchReplySchema.shape.results }),
 });
 
 /** What a lead published under this project's id, or null: for the moment before the bus has brought it. */

@@ -22,9 +22,14 @@ export const policy = {
   'brand.read': { roles: staff, says: 'See the brand' },
   'brand.change': { roles: owner, says: 'Change the brand' },
 
+  'capture.read': { roles: staff, says: 'See the settings of the public form' },
+  'capture.change': { roles: owner, says: 'Change the public form' },
+  'notice.read': { roles: staff, says: 'See what the bell tells' },
+
   'lead.read': { roles: staff, says: 'See leads, clients and contacts' },
   'lead.change': { roles: staff, says: 'Add and change leads, clients and contacts' },
-  'lead.publish': { roles: staff, says: 'Publish a project from a lead' },
+  'lead.delete': { roles: staff, says: 'Delete a lead that is not published' },
+  'lead.publish': { roles: staff, says: 'Publish a project from a lead, and make a won lead the running project' },
 
   'project.read': { roles: team, says: 'See a project; subcontractors see no money' },
   'project.create': { roles: staff, says: 'Create a project' },

@@ -41,6 +41,14 @@ export const problemCodes = [
   'project_archived',
   'currency_mismatch',
   'date_out_of_range',
+  // leads
+  'lead_published',
+  'contact_without_email',
+  'slug_taken',
+  'form_closed',
+  'form_expired',
+  'file_refused',
+  'too_many_files',
   // portal
   'link_revoked',
   'link_expired',

@@ -16,7 +16,8 @@ export const streams = {
     'projects.note.>',
     'projects.update.>',
   ],
-  LEADS: ['leads.portal.>'],
+  LEADS: ['leads.portal.>', 'leads.lead.>', 'leads.contact.>'],
+  NOTIFICATIONS: ['notifications.mail.>'],
   PORTAL: ['portal.fact.>'],
 } as const satisfies Record<string, readonly string[]>;
 export type StreamName = keyof typeof streams;
@@ -25,7 +26,8 @@ export type StreamName = keyof typeof streams;
 export const durables: Readonly<Record<StreamName, readonly string[]>> = {
   IDENTITY: ['projects', 'leads', 'notifications'],
   PROJECTS: ['identity', 'leads'],
-  LEADS: ['projects'],
+  LEADS: ['projects', 'identity', 'notifications'],
+  NOTIFICATIONS: ['leads'],
   PORTAL: ['gateway'],
 };
 

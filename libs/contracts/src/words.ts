@@ -37,5 +37,29 @@ export type LetterKind = z.infer<typeof letterKindSchema>;
 export const leadStageSchema = z.enum(['new', 'contacted', 'site_visit', 'quoting', 'won', 'lost']);
 export type LeadStage = z.infer<typeof leadStageSchema>;
 
+/** How a lead came to us: typed in, from a file, or by the public form. */
+export const leadOriginSchema = z.enum(['typed', 'imported', 'captured']);
+export type LeadOrigin = z.infer<typeof leadOriginSchema>;
+
+/**
+ * How far a contact has come into a portal. `undeliverable`: invited, but the mail server refused the address;
+ * `removed`: had joined, and is no member any more.
+ */
+export const contactStateSchema = z.enum([
+  'no_email',
+  'not_invited',
+  'invited',
+  'undeliverable',
+  'expired',
+  'cancelled',
+  'joined',
+  'removed',
+]);
+export type ContactState = z.infer<typeof contactStateSchema>;
+
+/** What the bell tells of. */
+export const noticeKindSchema = z.enum(['lead_captured', 'invitation_accepted', 'mail_undelivered']);
+export type NoticeKind = z.infer<typeof noticeKindSchema>;
+
 /** Percent complete: a whole number from 0 to 100, rounded down. */
 export const percentSchema = z.int().min(0).max(100);

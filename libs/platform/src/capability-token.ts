@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
@@ -90,3 +91,14 @@ export class CapabilityTokens {
     return createHmac('sha256', key).update(this.#purpose).update('\0').update(body).digest();
   }
 }
+
+const areKeys = (keys: string): boolean => {
+  try {
+    return new CapabilityTokens(keys, 'check').newestKeyVersion > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** `TOKEN_KEYS` of a service's configuration. */
+export const tokenKeysSchema = z.string().refine(areKeys, 'is a list such as 1:<base64url of 32 bytes>,2:<…>');

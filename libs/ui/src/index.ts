@@ -1,4 +1,3 @@
-export * from './brand/contrast';
 export * from './brand/wear-brand';
 export * from './calendar/calendar-day';
 export * from './calendar/date-words';

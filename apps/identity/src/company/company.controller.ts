@@ -9,10 +9,9 @@ import {
   type RegisterCompany,
   type Registered,
 } from '@porchlight/contracts';
-import { Caller, Describe, IdPipe, IfMatch, Public, valid } from '@porchlight/platform';
+import { Caller, Describe, IdPipe, IfMatch, Public, valid, ClientAddress } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeviceCookie } from '../device/device-cookie';
-import { ClientAddress } from '../limit/client-address';
 import { Limits } from '../limit/limits';
 import { deviceName } from '../session/device-name';
 import { RefreshCookie } from '../session/refresh-cookie';

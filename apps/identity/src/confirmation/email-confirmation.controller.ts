@@ -6,9 +6,8 @@ import {
   type InspectedLink,
   type MailedToken,
 } from '@porchlight/contracts';
-import { Describe, Public, valid } from '@porchlight/platform';
+import { Describe, Public, valid, ClientAddress } from '@porchlight/platform';
 import type { z } from 'zod';
-import { ClientAddress } from '../limit/client-address';
 import { Limits } from '../limit/limits';
 import { EmailConfirmations } from './email-confirmations';
 

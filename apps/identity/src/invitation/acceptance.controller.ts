@@ -8,11 +8,10 @@ import {
   type AcceptInvitation,
   type InspectedInvitation,
 } from '@porchlight/contracts';
-import { Describe, OptionalCaller, Public, valid, type Caller } from '@porchlight/platform';
+import { Describe, OptionalCaller, Public, valid, type Caller, ClientAddress } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { DeviceCookie } from '../device/device-cookie';
-import { ClientAddress } from '../limit/client-address';
 import { deviceName } from '../session/device-name';
 import { RefreshCookie } from '../session/refresh-cookie';
 import { AcceptanceService } from './acceptance.service';

@@ -1,10 +1,5 @@
+import type { Bound } from '@porchlight/platform';
 import type { Config } from '../config';
-
-/** How many points a bucket holds, and after how many seconds from the first one taken it is full again. */
-export interface Bound {
-  readonly points: number;
-  readonly seconds: number;
-}
 
 const minute = 60;
 const quarter = 15 * minute;

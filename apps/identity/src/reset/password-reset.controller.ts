@@ -10,10 +10,9 @@ import {
   type Pending,
   type RequestReset,
 } from '@porchlight/contracts';
-import { Describe, Public, valid } from '@porchlight/platform';
+import { Describe, Public, valid, ClientAddress } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeviceCookie } from '../device/device-cookie';
-import { ClientAddress } from '../limit/client-address';
 import { Limits } from '../limit/limits';
 import { revokedReply } from '../membership/revoked-reply';
 import { PasswordResets } from './password-resets';

@@ -7,11 +7,19 @@ import {
   type SignedIn,
   type SignIn,
 } from '@porchlight/contracts';
-import { Caller, Describe, IdPipe, OptionalCaller, ProblemError, Public, valid } from '@porchlight/platform';
+import {
+  Caller,
+  Describe,
+  IdPipe,
+  OptionalCaller,
+  ProblemError,
+  Public,
+  valid,
+  ClientAddress,
+} from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { DeviceCookie } from '../device/device-cookie';
-import { ClientAddress } from '../limit/client-address';
 import { revokedReply } from '../membership/revoked-reply';
 import { deviceName } from './device-name';
 import { RefreshCookie } from './refresh-cookie';

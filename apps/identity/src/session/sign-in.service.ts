@@ -1,9 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import type { SignIn } from '@porchlight/contracts';
-import { Transactions } from '@porchlight/platform';
+import { Transactions, type Bucket } from '@porchlight/platform';
 import { DeviceCookie } from '../device/device-cookie';
-import { Limits, type Bucket } from '../limit/limits';
+import type { BoundName } from '../limit/bounds';
+import { Limits } from '../limit/limits';
 import { PasswordHasher } from '../person/password-hasher';
 import { Person } from '../person/person.entity';
 import { personErrors } from '../person/person.errors';
@@ -47,7 +48,7 @@ export class SignInService {
   }
 
   /** A known device fills nobody's bucket but its own, and strangers cannot fill that. */
-  private buckets(email: string, client: string, knownDevice: string | null): Bucket[] {
+  private buckets(email: string, client: string, knownDevice: string | null): Bucket<BoundName>[] {
     if (knownDevice !== null) return [{ of: 'sign_in_device', key: knownDevice }];
     return [
       { of: 'sign_in_address', key: client },

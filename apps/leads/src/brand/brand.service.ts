@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { brandSchema, CompanyColors } from '@porchlight/contracts';
+import { type brandSchema, brandShades, type CompanyColors } from '@porchlight/contracts';
+import { Staff } from '@porchlight/messaging';
 import { type Caller, problems, Transactions } from '@porchlight/platform';
 import type { z } from 'zod';
 import { CompanyCopy } from '../company/company.copy';
-import { Staff } from '../member/staff';
 import { Shells } from '../portal/shells';
 import type { Brand } from './brand.entity';
 import { brandOf } from './brand.repository';
 
 export type BrandReply = z.infer<typeof brandSchema>;
 
-const brandReply = (brand: Brand): BrandReply => ({ version: brand.version, colors: brand.colors });
+const brandReply = (brand: Brand): BrandReply => ({
+  companyId: brand.companyId,
+  version: brand.version,
+  colors: brand.colors,
+  shades: brandShades(brand.colors),
+  logo: null,
+  suggestions: [],
+  pictures: [],
+});
 
 @Injectable()
 export class BrandService {

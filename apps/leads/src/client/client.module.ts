@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { MemberModule } from '../member/member.module';
+import { StaffModule } from '@porchlight/messaging';
 import { ClientController } from './client.controller';
 import { ClientService } from './client.service';
 
 @Module({
-  imports: [MemberModule],
+  imports: [StaffModule],
   controllers: [ClientController],
   providers: [ClientService],
   exports: [ClientService],

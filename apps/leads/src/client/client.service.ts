@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Client as ClientReply, Contact as ContactReply, createClientSchema } from '@porchlight/contracts';
+import { type Place, Staff } from '@porchlight/messaging';
 import { type Caller, problems } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import type { z } from 'zod';
-import { Staff, type Place } from '../member/staff';
 import { holdId, pageOf, type Page } from '../page';
 import { Client, type ContactInput } from './client.entity';
 import { clientReply, contactReply } from './client.mapper';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { companyChangedV1, type DataOf } from '@porchlight/contracts';
-import { States } from '@porchlight/messaging';
+import { CopyBehind, States } from '@porchlight/messaging';
 import { problems } from '@porchlight/platform';
-import { CopyBehind } from '../member/fresh-copies';
 import { Company } from './company.entity';
 
 /** Keeps our copy of each company and guards it: whoever writes a shell holds the company's row first. */
@@ -13,8 +12,8 @@ export class CompanyCopy {
 
   /** Writes the row, and so waits for shell writers at work and holds off later ones until this transaction ends. */
   store(em: EntityManager, data: DataOf<typeof companyChangedV1>): Promise<Company> {
-    const { companyId, name, amberDays, contact } = data;
-    return em.upsert(Company, { companyId, name, amberDays, contact });
+    const { companyId, name, timeZone, locale, currency, amberDays, contact } = data;
+    return em.upsert(Company, { companyId, name, timeZone, locale, currency, amberDays, contact });
   }
 
   /** The company, unchanging until this transaction ends. Throws CopyBehind when we have not heard of it. */

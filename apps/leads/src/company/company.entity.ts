@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { PublicContact } from '@porchlight/contracts';
+import type { companyChangedV1, DataOf, PublicContact } from '@porchlight/contracts';
 
 const CompanySchema = defineEntity({
   name: 'Company',
@@ -7,6 +7,9 @@ const CompanySchema = defineEntity({
   properties: {
     companyId: p.uuid().primary(),
     name: p.text(),
+    timeZone: p.text(),
+    locale: p.text().$type<DataOf<typeof companyChangedV1>['locale']>(),
+    currency: p.text(),
     /** From how many days before the deadline a portal's days badge is amber. */
     amberDays: p.integer(),
     contact: p.json<PublicContact>(),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { ChangeLead, CreateLead, Lead as LeadReply, Money } from '@porchlight/contracts';
+import type { ChangeLead, CreateLead, Lead as LeadReply, LeadOrigin, Money } from '@porchlight/contracts';
 import { problems } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { Client } from '../client/client.entity';
@@ -15,6 +15,7 @@ const LeadSchema = defineEntity({
     projectType: p.text(),
     siteAddress: p.text().nullable().strictNullable(),
     source: p.text().nullable().strictNullable(),
+    origin: p.text().$type<LeadOrigin>(),
     stage: p.text().$type<LeadReply['stage']>(),
     lostReason: p.text().nullable().strictNullable(),
     estimatedAmount: p.decimal('string').nullable().strictNullable(),
@@ -22,6 +23,8 @@ const LeadSchema = defineEntity({
     nextStep: p.text().nullable().strictNullable(),
     nextStepOn: p.date().nullable().strictNullable(),
     notes: p.text().nullable().strictNullable(),
+    /** The person of the staff who looks after it. */
+    ownerId: p.uuid().nullable().strictNullable(),
     /** The id that the project will have once published; set with the lead, so that publishing twice is once. */
     reservedProjectId: p.uuid(),
     createdAt: p.datetime(),
@@ -39,6 +42,7 @@ export class Lead extends LeadSchema.class {
     lead.projectType = input.projectType;
     lead.siteAddress = null;
     lead.source = null;
+    lead.origin = 'typed';
     lead.stage = 'new';
     lead.lostReason = null;
     lead.estimatedAmount = null;
@@ -46,6 +50,7 @@ export class Lead extends LeadSchema.class {
     lead.nextStep = null;
     lead.nextStepOn = null;
     lead.notes = null;
+    lead.ownerId = null;
     lead.reservedProjectId = v7();
     lead.createdAt = new Date();
     lead.take(input);
@@ -73,6 +78,7 @@ export class Lead extends LeadSchema.class {
     if (changes.nextStep !== undefined) this.nextStep = changes.nextStep;
     if (changes.nextStepOn !== undefined) this.nextStepOn = changes.nextStepOn;
     if (changes.notes !== undefined) this.notes = changes.notes;
+    if (changes.ownerId !== undefined) this.ownerId = changes.ownerId;
     this.settleStage();
   }
 

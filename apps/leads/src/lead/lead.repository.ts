@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import type { Place } from '../member/staff';
+import type { Place } from '@porchlight/messaging';
 import { Portal } from '../portal/portal.entity';
 import { Lead } from './lead.entity';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ChangeLead, CreateLead, Lead as LeadReply } from '@porchlight/contracts';
+import { Staff } from '@porchlight/messaging';
 import { type Caller, problems } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import type { Client } from '../client/client.entity';
 import { ClientService } from '../client/client.service';
-import { Staff } from '../member/staff';
 import { holdId, pageOf, type Page } from '../page';
 import { Lead } from './lead.entity';
 import { leadReply } from './lead.mapper';

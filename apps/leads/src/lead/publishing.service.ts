@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DataOf, portalPublishedV1, type Publish } from '@porchlight/contracts';
-import { Outbox } from '@porchlight/messaging';
+import { Outbox, Staff } from '@porchlight/messaging';
 import { type Caller, problems, Transactions } from '@porchlight/platform';
 import { CompanyCopy } from '../company/company.copy';
-import { Staff } from '../member/staff';
 import { Portal } from '../portal/portal.entity';
 import { Shells } from '../portal/shells';
 import { Lead } from './lead.entity';

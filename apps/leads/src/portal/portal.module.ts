@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
+import { StaffModule } from '@porchlight/messaging';
 import { CompanyModule } from '../company/company.module';
-import { MemberModule } from '../member/member.module';
 import { PortalController } from './portal.controller';
 import { PortalService } from './portal.service';
 import { ProjectPortals } from './project-portals';
 import { Shells } from './shells';
 
 @Module({
-  imports: [CompanyModule, MemberModule],
+  imports: [CompanyModule, StaffModule],
   controllers: [PortalController],
   providers: [PortalService, ProjectPortals, Shells],
   exports: [ProjectPortals, Shells],

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { projectChangedV1, type portalSettingsSchema } from '@porchlight/contracts';
+import { type PortalSettings, projectChangedV1 } from '@porchlight/contracts';
+import { CopyBehind, type Place, Staff } from '@porchlight/messaging';
 import { type Caller, problems } from '@porchlight/platform';
-import type { z } from 'zod';
 import { CompanyCopy } from '../company/company.copy';
-import { CopyBehind } from '../member/fresh-copies';
-import { Staff, type Place } from '../member/staff';
 import { Portal } from './portal.entity';
 import { Shells } from './shells';
-
-export type PortalSettings = z.infer<typeof portalSettingsSchema>;
 
 const settingsReply = (portal: Portal): PortalSettings => ({
   projectId: portal.projectId,
   version: portal.version,
+  name: portal.name,
   welcomeMessage: portal.welcomeMessage,
+  leadId: portal.leadId,
 });
 
 /** A project that was made a moment ago may be unheard of here: projects is asked before the answer is 404. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CompanyColors, readableOn } from '@porchlight/contracts';
+import { type CompanyColors, inkOn } from '@porchlight/contracts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Letter } from '../mail/smtp';
@@ -22,7 +22,7 @@ export class LetterPress {
     this.template ??= readFile(join(this.templates, 'letter.mjml'), 'utf8');
     const { message, expiry, caution, contact, button } = words;
     const html = await renderTemplate(await this.template, {
-      colors: { primary: colors.primary, secondary: colors.secondary, onPrimary: readableOn(colors.primary) },
+      colors: { primary: colors.primary, secondary: colors.secondary, onPrimary: inkOn(colors.primary) },
       parts: {
         message: message !== undefined,
         expiry: expiry !== undefined,

@@ -1,44 +1,17 @@
 import { z } from 'zod';
+import { problemSchema } from '../problem';
 import {
-  companyColorsSchema,
   dateSchema,
-  emailSchema,
   idSchema,
   instantSchema,
   lineOfText,
   linesOfText,
   moneySchema,
   pageOf,
+  pageQuerySchema,
 } from '../values';
-import { leadStageSchema } from '../words';
-
-export const contactInputSchema = z.strictObject({
-  name: lineOfText(120),
-  email: emailSchema.nullable().optional(),
-  phone: lineOfText(40).nullable().optional(),
-  primary: z.boolean().optional(),
-});
-export const contactSchema = z.object({
-  id: idSchema,
-  name: z.string(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  primary: z.boolean(),
-});
-export type Contact = z.infer<typeof contactSchema>;
-
-export const createClientSchema = z.strictObject({
-  name: lineOfText(160),
-  contacts: z.array(contactInputSchema).max(20).default([]),
-});
-export const clientSchema = z.object({
-  id: idSchema,
-  version: z.int(),
-  name: z.string(),
-  contacts: z.array(contactSchema),
-});
-export type Client = z.infer<typeof clientSchema>;
-export const clientListSchema = pageOf(clientSchema);
+import { contactStateSchema, leadOriginSchema, leadStageSchema } from '../words';
+import { clientSchema, createClientSchema } from './client';
 
 const leadFields = {
   siteAddress: lineOfText(300).nullable(),
@@ -50,9 +23,11 @@ const leadFields = {
   nextStep: lineOfText(300).nullable(),
   nextStepOn: dateSchema.nullable(),
   notes: linesOfText(10_000).nullable(),
+  /** The person of the staff who looks after it. */
+  ownerId: idSchema.nullable(),
 };
 
-/** With an existing client by `clientId`, or a new one in `client`: exactly one of the two. */
+/** With an existing client by `clientId`, or a new one in `client`: exactly one of the two. Its owner is who adds it, unless said otherwise. */
 export const createLeadSchema = z
   .strictObject({ ...leadFields, clientId: idSchema, client: createClientSchema })
   .partial()
@@ -81,29 +56,216 @@ export const leadSchema = z.object({
   siteAddress: z.string().nullable(),
   projectType: z.string(),
   source: z.string().nullable(),
+  origin: leadOriginSchema,
   stage: leadStageSchema,
   lostReason: z.string().nullable(),
   estimatedValue: moneySchema.nullable(),
   nextStep: z.string().nullable(),
   nextStepOn: dateSchema.nullable(),
   notes: z.string().nullable(),
+  /** `name` is empty where the person is on the staff no more. */
+  owner: z.object({ id: idSchema, name: z.string() }).nullable(),
   /** Null until Publish Project. */
   portal: publishedPortalSchema.nullable(),
-  /** What the publish form starts with: `{client} – {project type}` and the default message. */
+  /** What the publish form starts with: a captured lead's shell, else `{client} – {project type}` and the default message. */
   publishDefaults: z.object({ name: z.string(), welcomeMessage: z.string() }),
+  /** A captured lead that nobody has published yet: its contacts can be invited at once, which publishes it. */
+  hasShell: z.boolean(),
+  /** What the invitation to the portal starts with. */
+  inviteDefaults: z.object({ message: z.string() }),
   createdAt: instantSchema,
 });
 export type Lead = z.infer<typeof leadSchema>;
 export const leadListSchema = pageOf(leadSchema);
 
+/** `overdue` before today, `today` up to it (so with what is overdue), `week` up to seven days ahead; open leads only. */
+export const leadDueSchema = z.enum(['overdue', 'today', 'week']);
+export const leadSortSchema = z.enum(['newest', 'oldest', 'value', 'next_step', 'client']);
+
+const leadFilters = {
+  companyId: idSchema.optional(),
+  /** Words of the client, its contacts, the address, type, source or notes. */
+  q: z.string().trim().max(200).optional(),
+  /** One or more stages, comma-separated. */
+  stage: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(','))
+    .pipe(z.array(leadStageSchema).min(1))
+    .optional(),
+  ownerId: z.union([idSchema, z.literal('none')]).optional(),
+  /** In the company's time zone. */
+  due: leadDueSchema.optional(),
+};
+/** Which leads. */
+export const leadFilterSchema = z.strictObject(leadFilters);
+export type LeadFilter = z.infer<typeof leadFilterSchema>;
+/** Which leads, in which order, from where. */
+export const leadQuerySchema = pageQuerySchema.extend({ ...leadFilters, sort: leadSortSchema.default('newest') });
+export type LeadQuery = z.infer<typeof leadQuerySchema>;
+
+/** Over all leads that a filter leaves, not only those of a page. */
+export const leadTotalsSchema = z.object({
+  stages: z.array(
+    z.object({
+      stage: leadStageSchema,
+      count: z.int(),
+      /** Sums by currency; leads without a value add nothing. */
+      values: z.array(moneySchema),
+    }),
+  ),
+  due: z.object({ overdue: z.int(), today: z.int() }),
+});
+export type LeadTotals = z.infer<typeof leadTotalsSchema>;
+
+/** What a lead that is being typed has in common with those known. */
+export const duplicateQuerySchema = z.strictObject({
+  companyId: idSchema.optional(),
+  email: z.string().trim().max(254).optional(),
+  phone: z.string().trim().max(40).optional(),
+  address: z.string().trim().max(300).optional(),
+  /** A lead that is no duplicate of itself. */
+  except: idSchema.optional(),
+});
+export type DuplicateQuery = z.infer<typeof duplicateQuerySchema>;
+export const duplicateSchema = z.object({
+  leadId: idSchema,
+  clientId: idSchema,
+  clientName: z.string(),
+  projectType: z.string(),
+  stage: leadStageSchema,
+  because: z.array(z.enum(['email', 'phone', 'address'])).min(1),
+});
+export type Duplicate = z.infer<typeof duplicateSchema>;
+export const duplicateListSchema = pageOf(duplicateSchema);
+
+export const leadActivitySchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  /** Who; for what nobody of the staff did, e.g. `Website form`. */
+  actor: z.string(),
+  action: z.enum([
+    'created',
+    'imported',
+    'captured',
+    'changed',
+    'published',
+    'invited',
+    'converted',
+    'file_added',
+    'file_removed',
+    'contact_added',
+    'contact_changed',
+    'contact_removed',
+  ]),
+  /** What it was done to, where that is not the lead itself: a contact, a file. */
+  subject: z.string().nullable(),
+  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+});
+export type LeadActivity = z.infer<typeof leadActivitySchema>;
+export const leadActivityListSchema = pageOf(leadActivitySchema);
+
+/** Private to the company. Pictures are stored re-encoded, without what the camera wrote into them. */
+export const leadFileSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  kind: z.enum(['photo', 'document']),
+  mediaType: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  addedAt: instantSchema,
+  addedBy: z.string(),
+});
+export type LeadFile = z.infer<typeof leadFileSchema>;
+export const leadFileListSchema = pageOf(leadFileSchema);
+/** `?name=` of an upload; the bytes are the body. */
+export const fileNameQuerySchema = z.strictObject({ name: lineOfText(200) });
+
+/** The columns of a file of leads. Texts as they stand in the file; each row is checked for itself. */
+export const leadColumns = [
+  'client',
+  'contact',
+  'email',
+  'phone',
+  'siteAddress',
+  'projectType',
+  'source',
+  'stage',
+  'lostReason',
+  'estimatedValue',
+  'nextStep',
+  'nextStepOn',
+  'notes',
+] as const;
+export type LeadColumn = (typeof leadColumns)[number];
+const cell = z.string().max(10_000);
+export const importLeadsSchema = z.strictObject({
+  /** Says what would come of each row, and adds nothing. */
+  preview: z.boolean().default(false),
+  rows: z
+    .array(z.partialRecord(z.enum(leadColumns), cell))
+    .min(1)
+    .max(200),
+});
+export type ImportLeads = z.infer<typeof importLeadsSchema>;
+/** One answer a row, in their order. Refused rows keep no other back. */
+export const importedLeadsSchema = z.object({
+  created: z.int(),
+  rows: z.array(
+    z.object({
+      status: z.enum(['ready', 'created', 'refused']),
+      leadId: idSchema.optional(),
+      errors: z.array(z.object({ path: z.enum(leadColumns), message: z.string() })).optional(),
+      /** Leads known already that look like this one. */
+      duplicates: z.array(duplicateSchema),
+    }),
+  ),
+});
+export type ImportedLeads = z.infer<typeof importedLeadsSchema>;
+
 export const publishSchema = z.strictObject({ name: lineOfText(160), welcomeMessage: linesOfText(2000) });
 export type Publish = z.infer<typeof publishSchema>;
 export const publishedSchema = z.object({ portal: publishedPortalSchema });
 
-export const portalSettingsSchema = z.object({ projectId: idSchema, version: z.int(), welcomeMessage: z.string() });
-/** `If-Match` with the portal's version. */
-export const changePortalSettingsSchema = z.strictObject({ welcomeMessage: linesOfText(2000) }).partial();
+/** A won lead becomes the running project; where it is not published yet, that is done first. */
+export const convertSchema = publishSchema.partial();
+export type Convert = z.infer<typeof convertSchema>;
 
-export const brandSchema = z.object({ version: z.int(), colors: companyColorsSchema });
-/** `If-Match` with the brand's version. */
-export const changeBrandSchema = z.strictObject({ colors: companyColorsSchema.strict() });
+/** Invites contacts of the lead's client to its portal; the first invitation publishes a captured lead. */
+export const inviteContactsSchema = z.strictObject({
+  contactIds: z.array(idSchema).min(1).max(50),
+  message: linesOfText(2000).optional(),
+});
+export type InviteContacts = z.infer<typeof inviteContactsSchema>;
+/** Each answered for itself, in the order given; one that is refused keeps no other back. */
+export const invitedContactsSchema = z.object({
+  results: z.array(
+    z.object({
+      contactId: idSchema,
+      status: z.enum([...contactStateSchema.options, 'refused']),
+      /** Only where no mail server is set up: the link to hand over by other means. */
+      acceptUrl: z.string().optional(),
+      /** With `refused`: why. */
+      error: problemSchema.pick({ code: true, detail: true, errors: true }).optional(),
+    }),
+  ),
+});
+export type InvitedContacts = z.infer<typeof invitedContactsSchema>;
+
+export const portalSettingsSchema = z.object({
+  projectId: idSchema,
+  version: z.int(),
+  name: z.string(),
+  welcomeMessage: z.string(),
+  /** The lead it came from; null for a project made in the dashboard. */
+  leadId: idSchema.nullable(),
+});
+export type PortalSettings = z.infer<typeof portalSettingsSchema>;
+/** `If-Match` with the portal's version. */
+export const changePortalSettingsSchema = z
+  .strictObject({ name: lineOfText(160), welcomeMessage: linesOfText(2000) })
+  .partial();
+
+/** One line of `GET /api/leads/changes` (server-sent events): what to read again. */
+export const leadsHintSchema = z.object({ type: z.enum(['lead', 'client', 'brand']), id: idSchema });
+export type LeadsHint = z.infer<typeof leadsHintSchema>;

@@ -1,15 +1,20 @@
 import { accessFactV1 } from './access-fact.v1';
 import { companyChangedV1 } from './company-changed.v1';
+import { contactReaddressedV1 } from './contact-readdressed.v1';
 import type { EventDefinition } from './define';
 import { invitationAcceptedV1 } from './invitation-accepted.v1';
 import { invitationChangedV1 } from './invitation-changed.v1';
 import { invitationSentV1 } from './invitation-sent.v1';
 import { itemChangedV1 } from './item-changed.v1';
+import { leadCapturedV1 } from './lead-captured.v1';
+import { leadConvertedV1 } from './lead-converted.v1';
 import { letterRequestedV1 } from './letter-requested.v1';
+import { mailUndeliveredV1 } from './mail-undelivered.v1';
 import { membershipChangedV1 } from './membership-changed.v1';
 import { milestoneChangedV1 } from './milestone-changed.v1';
 import { noteChangedV1 } from './note-changed.v1';
 import { portalPublishedV1 } from './portal-published.v1';
+import { portalRenamedV1 } from './portal-renamed.v1';
 import { projectChangedV1 } from './project-changed.v1';
 import { projectFactV1 } from './project-fact.v1';
 import { shellFactV1 } from './shell-fact.v1';
@@ -31,6 +36,11 @@ export const eventCatalogue: readonly EventDefinition[] = [
   noteChangedV1,
   updateChangedV1,
   portalPublishedV1,
+  portalRenamedV1,
+  leadCapturedV1,
+  leadConvertedV1,
+  contactReaddressedV1,
+  mailUndeliveredV1,
   projectFactV1,
   shellFactV1,
   accessFactV1,

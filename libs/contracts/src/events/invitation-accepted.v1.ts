@@ -13,5 +13,9 @@ export const invitationAcceptedV1 = defineEvent({
     invitationId: idSchema,
     /** Which sending of the invitation it was. */
     generation: z.int().positive(),
+    /** Where to; null: the company, as staff. */
+    projectId: idSchema.nullable().optional(),
+    /** Who accepted, by name. */
+    who: z.string().optional(),
   }),
 });

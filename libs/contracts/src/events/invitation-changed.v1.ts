@@ -24,5 +24,7 @@ export const invitationChangedV1 = defineEvent({
     expiresAt: instantSchema,
     /** The person who accepted it. */
     acceptedBy: idSchema.nullable(),
+    /** Which sending it stands at. */
+    generation: z.int().positive().optional(),
   }),
 });

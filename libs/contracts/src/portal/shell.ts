@@ -4,8 +4,14 @@ import { companyColorsSchema, idSchema } from '../values';
 /** What the portal may say of the company: its brand and its public contact. */
 export const portalCompanySchema = z.object({
   name: z.string(),
+  /** `/api/portal/{projectId}/files/{id}`. */
   logoUrl: z.string().optional(),
   colors: companyColorsSchema,
+  /** Work of theirs, for the contact area; paths as `logoUrl`. */
+  pictures: z
+    .array(z.object({ url: z.string(), alt: z.string().optional() }))
+    .max(6)
+    .optional(),
   contact: z.object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() }),
 });
 

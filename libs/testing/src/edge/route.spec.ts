@@ -9,6 +9,7 @@ describe('the one origin', () => {
     ['/api/portal/01a1ff88/live', 'portal-gateway'],
     ['/portal/01a1ff88?token=x', 'portal-gateway'],
     ['/portal', 'portal-gateway'],
+    ['/request/alder-and-sons?embed', 'leads'],
     ['/', 'dashboard'],
     ['/projects/01a1ff88', 'dashboard'],
   ])('sends %s to %s', (url, owner) => expect(routeOf(url)).toBe(owner));

@@ -4,6 +4,7 @@ const byPrefix: readonly (readonly [string, ServiceName])[] = [
   ['/api/identity', 'identity'],
   ['/api/projects', 'projects'],
   ['/api/leads', 'leads'],
+  ['/request', 'leads'],
   ['/api/notifications', 'notifications'],
   ['/api/portal', 'portal-gateway'],
   ['/portal', 'portal-gateway'],

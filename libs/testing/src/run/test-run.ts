@@ -81,6 +81,7 @@ const migrateAll = async (
     origins: [],
     identityUrl: '',
     portalFolder: '',
+    filesFolder: '',
   };
   const faults: Partial<Record<ServiceName, string>> = {};
   const migrateOne = async (service: ServiceName): Promise<void> => {

@@ -1,4 +1,5 @@
 import { schemaOf, type ServiceName } from '@porchlight/contracts';
+import { join } from 'node:path';
 import { appRole, migratorRole } from './accounts';
 import type { Secrets } from './secrets';
 
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly origins: readonly string[];
   readonly identityUrl: string;
   readonly portalFolder: string;
+  /** Where files are kept: `private/` and `public/` in it. */
+  readonly filesFolder: string;
   readonly secrets: Secrets;
   readonly extra?: Readonly<Record<string, string>>;
 }
@@ -72,11 +75,19 @@ const own: Record<ServiceName, (surroundings: Surroundings) => Record<string, st
     SMTP_CONFIGURED: `${smtpUrl !== null}`,
   }),
   projects: () => ({}),
-  leads: () => ({}),
+  leads: ({ secrets, filesFolder }) => ({
+    TOKEN_KEYS: secrets.formKeys,
+    FILES_DIR: join(filesFolder, 'private'),
+    PUBLIC_FILES_DIR: join(filesFolder, 'public'),
+  }),
   notifications: ({ smtpUrl, redisUrl }) => ({
     SMTP_URL: smtpUrl ?? '',
     REDIS_URL: redisUrl,
     MAIL_FROM: 'Porchlight <no-reply@porchlight.localhost>',
   }),
-  'portal-gateway': ({ secrets, portalFolder }) => ({ TOKEN_KEYS: secrets.linkKeys, PORTAL_APP_DIR: portalFolder }),
+  'portal-gateway': ({ secrets, portalFolder, filesFolder }) => ({
+    TOKEN_KEYS: secrets.linkKeys,
+    PORTAL_APP_DIR: portalFolder,
+    PUBLIC_FILES_DIR: join(filesFolder, 'public'),
+  }),
 };

@@ -16,6 +16,7 @@ const secretsSchema = z.object({
   /** Keys of capability tokens, `<version>:<base64url of 32 bytes>`. */
   invitationKeys: z.string(),
   linkKeys: z.string(),
+  formKeys: z.string(),
   demoPassword: z.string(),
 });
 export type Secrets = z.infer<typeof secretsSchema>;
@@ -38,13 +39,14 @@ export const makeSecrets = (): Secrets => ({
   signingKeys: JSON.stringify([signingKey()]),
   invitationKeys: tokenKey(),
   linkKeys: tokenKey(),
+  formKeys: tokenKey(),
   demoPassword: `porch-${randomBytes(6).toString('hex')}`,
 });
 
-/** The secrets kept in `file`, made the first time; only its owner can read it. */
+/** The secrets kept in `file`, made the first time and added to when there are new ones; only its owner can read it. */
 export const keptSecrets = async (file: string): Promise<Secrets> => {
-  if (existsSync(file)) return secretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  const secrets = makeSecrets();
+  const kept = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as object) : {};
+  const secrets = secretsSchema.parse({ ...makeSecrets(), ...kept });
   await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
 };

@@ -25,6 +25,10 @@ export class BackingServices {
     return backing;
   }
 
+  get filesFolder(): string {
+    return join(this.folder, 'files');
+  }
+
   get natsUrl(): string {
     return this.nats.url;
   }

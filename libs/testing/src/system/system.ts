@@ -64,6 +64,7 @@ export class System {
       origins: [edge.origin],
       identityUrl: `http://127.0.0.1:${identityPort}`,
       portalFolder: await portalFolder(run.root),
+      filesFolder: backing.filesFolder,
       secrets: run.secrets,
       extra: { NODE_ENV: 'test' },
     };
@@ -140,6 +141,11 @@ export class System {
 
   get redisUrl(): string {
     return this.parts.surroundings.redisUrl;
+  }
+
+  /** Where services keep files: `private/` and `public/` in it. */
+  get filesFolder(): string {
+    return this.parts.surroundings.filesFolder;
   }
 
   kill(service: ServiceName, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

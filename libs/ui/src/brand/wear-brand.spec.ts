@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { contrast, readableOn } from './contrast';
+import { contrast, readableOn } from '@porchlight/contracts/color';
 import { brandProperties, wearBrand } from './wear-brand';
 
 const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);

@@ -1,5 +1,5 @@
 import type { CompanyColors } from '@porchlight/contracts';
-import { contrast, readableOn } from './contrast';
+import { contrast, readableOn } from '@porchlight/contracts/color';
 
 /** The grounds an accent stands on, light and dark (tokens.css): the one that is harder to read on. */
 const grounds = { light: { paper: '#f2eee6', ink: '#1f2428' }, dark: { paper: '#25292d', ink: '#16181a' } } as const;

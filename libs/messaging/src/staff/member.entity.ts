@@ -14,11 +14,12 @@ const MemberSchema = defineEntity({
   properties: {
     personId: p.uuid().primary(),
     version: p.integer(),
+    name: p.text(),
     parts: p.json<Part[]>(),
   },
 });
 
-/** Our copy of where a person belongs; `version` is the membership version of the access token. */
+/** A service's copy of where a person belongs, and of their name; `version` is the membership version of the access token. */
 export class Member extends MemberSchema.class {}
 MemberSchema.setClass(Member);
 
@@ -28,3 +29,11 @@ export const partsOf = (memberships: DataOf<typeof membershipChangedV1>['members
     .filter(({ projectId, role }) => (projectId === null) === (role === 'owner' || role === 'manager'))
     .map(({ companyId, projectId, role }) => ({ companyId, projectId, role }))
     .sort((one, other) => Number(one.projectId !== null) - Number(other.projectId !== null));
+
+/** SQL of the table behind it, for the migration of a service that begins with it. */
+export const memberTable = `create table member (
+     person_id uuid primary key,
+     version int not null,
+     name text not null,
+     parts jsonb not null
+   )`;

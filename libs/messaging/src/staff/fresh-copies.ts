@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EventDefinition } from '@porchlight/contracts';
-import { AskUnavailable, States } from '@porchlight/messaging';
+import { AskUnavailable } from '../ask/ask-unavailable';
+import { States } from '../states';
 import { problems, type ProblemError, type Scope, Transactions } from '@porchlight/platform';
 
 /** Thrown inside a transaction that meets a missing or outdated copy of what another service owns. */

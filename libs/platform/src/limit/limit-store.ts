@@ -1,4 +1,5 @@
-import { sql, type Transactions } from '@porchlight/platform';
+import { sql } from '../data/sql';
+import type { Transactions } from '../data/transactions';
 
 interface Query {
   readonly text: string;

@@ -1,3 +1,4 @@
+/** Colours as WCAG 2.2 sees them; everything that a company's colours are worn by counts with these. */
 type Rgb = readonly [red: number, green: number, blue: number];
 
 const channels = (color: string): Rgb | null => {
@@ -58,3 +59,14 @@ export function readableOn(color: string, ground: string, least = 4.5): string |
   }
   return toHex(onLight ? black : white);
 }
+
+/** The colour of text on a ground: white where that passes AA (4.5:1), else black, which then always does. */
+export const inkOn = (ground: string): string => (contrast(ground, '#ffffff') >= 4.5 ? '#ffffff' : '#000000');
+
+/** What follows from a company's two colours (`#rrggbb`): a darker primary and a lighter secondary. */
+export const brandShades = ({ primary, secondary }: { readonly primary: string; readonly secondary: string }) => ({
+  primaryDark: mixed(primary, black, 0.25),
+  secondaryLight: mixed(secondary, white, 0.85),
+});
+
+const mixed = (color: string, to: Rgb, share: number): string => toHex(between(channels(color) ?? black, to, share));

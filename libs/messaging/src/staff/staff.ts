@@ -19,7 +19,7 @@ export interface Sought<Found> {
   readonly projectId?: string;
 }
 
-/** Lets in whom the policy lets in: staff, and nobody else. Every use case of leads begins here. */
+/** Lets in whom the policy lets in: staff, and nobody else. Every use case of a service for the staff begins here. */
 @Injectable()
 export class Staff {
   constructor(
