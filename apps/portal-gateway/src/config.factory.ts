@@ -6,6 +6,7 @@ export const configFor = (changes: Partial<Config> = {}): Config => ({
     NODE_ENV: 'test',
     PORT: 0,
     METRICS_PORT: 0,
+    PUBLIC_FILES_DIR: '/nowhere',
     DATABASE_URL: 'postgres://localhost/porchlight_test',
     DATABASE_SCHEMA: 'gateway',
     NATS_URL: 'nats://localhost',

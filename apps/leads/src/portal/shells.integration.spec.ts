@@ -70,7 +70,7 @@ describe('the shell of a portal', () => {
     const { status, body } = await owner.get(`/api/leads/portals/${projectId}`);
     expect({ status, body }).toEqual({
       status: 200,
-      body: { projectId, version: 1, welcomeMessage: defaultWelcomeMessage },
+      body: { projectId, version: 1, name: 'Kitchen', welcomeMessage: defaultWelcomeMessage, leadId: null },
     });
     const [shell, ...others] = await factsAfter(1);
     expect(others).toEqual([]);
@@ -95,7 +95,7 @@ describe('the shell of a portal', () => {
   });
 
   it('follows the brand, and is silent when that looks the same', async () => {
-    expect((await owner.get('/api/leads/brand')).body).toEqual({ version: 1, colors: defaultColors });
+    expect((await owner.get('/api/leads/brand')).body).toMatchObject({ version: 1, colors: defaultColors });
     const colors = { primary: '#123456', secondary: '#654321' };
     expect(await owner.put('/api/leads/brand', { colors }, { ifMatch: 1 })).toMatchObject({
       status: 200,

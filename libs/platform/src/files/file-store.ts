@@ -73,7 +73,7 @@ const orNull = async <T>(found: Promise<T>): Promise<T | null> => {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 };
