@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Member, MessagingModule, StaffModule } from '@porchlight/messaging';
 import { PlatformModule } from '@porchlight/platform';
+import { Activity } from './activity/activity.entity';
+import { ActivityModule } from './activity/activity.module';
 import { Brand } from './brand/brand.entity';
 import { BrandModule } from './brand/brand.module';
 import { Client, Contact } from './client/client.entity';
@@ -10,11 +12,12 @@ import { CompanyModule } from './company/company.module';
 import type { Config } from './config';
 import { Lead } from './lead/lead.entity';
 import { LeadModule } from './lead/lead.module';
+import { LimitModule } from './limit/limit.module';
 import { Portal } from './portal/portal.entity';
 import { PortalModule } from './portal/portal.module';
 import { Subscriptions } from './subscriptions';
 
-const entities = [Brand, Client, Company, Contact, Lead, Member, Portal];
+const entities = [Activity, Brand, Client, Company, Contact, Lead, Member, Portal];
 
 @Module({})
 export class AppModule {
@@ -24,10 +27,12 @@ export class AppModule {
       imports: [
         PlatformModule.with({ service: 'leads', config, entities }),
         MessagingModule.with({ service: 'leads', config }),
+        ActivityModule,
         BrandModule,
         ClientModule,
         CompanyModule,
         LeadModule,
+        LimitModule,
         StaffModule,
         PortalModule,
       ],
