@@ -6,11 +6,13 @@ export { CONFIG, ConfigError, platformConfigSchema, readConfig, type PlatformCon
 export { PlatformModule } from './boot/platform.module';
 export { serve } from './boot/serve';
 export { SERVICE } from './boot/service';
+export { type FieldChange, fieldChanges } from './data/field-changes';
 export { oneAtATime } from './data/one-at-a-time';
 export { sql } from './data/sql';
 export { tenantPolicy } from './data/tenant-policy';
 export { Transactions, type Scope } from './data/transactions';
 export { type FileStore, LocalFolder } from './files/file-store';
+export { afterCursor, cursorOf, pageOfRows } from './http/cursor';
 export { Describe } from './http/describe';
 export { IfMatch } from './http/if-match';
 export { NewId } from './http/new-id';

@@ -1,13 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { activitySchema } from '@porchlight/contracts';
+import type { FieldChange } from '@porchlight/platform';
 
 const { subject, action } = activitySchema.shape;
-
-export interface FieldChange {
-  field: string;
-  from: unknown;
-  to: unknown;
-}
 
 const ActivitySchema = defineEntity({
   name: 'Activity',

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { idSchema, type Activity as ActivityReply } from '@porchlight/contracts';
-import type { Caller } from '@porchlight/platform';
+import { afterCursor, type Caller, pageOfRows } from '@porchlight/platform';
 import { z } from 'zod';
 import { newestFirst, olderThan } from '../project/newest-first';
-import { afterCursor, pageOfRows } from '../project/page';
 import { ProjectAccess } from '../project/project-access';
 import { Activity } from './activity.entity';
 

@@ -9,9 +9,10 @@ import {
   updateChangedV1,
 } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
+import type { FieldChange } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import type { Project } from '../project/project.entity';
-import { Activity, type FieldChange } from './activity.entity';
+import { Activity } from './activity.entity';
 
 /** Where a change happened and who made it. */
 export interface Place {

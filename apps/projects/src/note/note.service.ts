@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { idSchema, type Note as NoteReply } from '@porchlight/contracts';
-import { problems, type Caller } from '@porchlight/platform';
+import { afterCursor, type Caller, fieldChanges, pageOfRows, problems } from '@porchlight/platform';
 import { z } from 'zod';
-import { fieldChanges } from '../activity/field-changes';
 import { firstLine } from '../activity/first-line';
 import { Trail } from '../activity/trail';
 import { newestFirst, olderThan } from '../project/newest-first';
-import { afterCursor, pageOfRows } from '../project/page';
 import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Note } from './note.entity';
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { idSchema, pageQuerySchema, type Project as ProjectReply } from '@porchlight/contracts';
-import { Transactions, type Caller } from '@porchlight/platform';
+import { afterCursor, type Caller, pageOfRows, Transactions } from '@porchlight/platform';
 import { z } from 'zod';
 import { Memberships, type KnownPerson } from '../member/memberships';
 import { ProjectPortal } from '../portal-view/project-portal.entity';
-import { afterCursor, pageOfRows } from './page';
 import { mayHere, type ProjectRole } from './project-access';
 import { ProjectReplies } from './project-replies';
 import { Project } from './project.entity';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeProject, CreateProject, Project as ProjectReply } from '@porchlight/contracts';
-import { problems, Transactions, type Caller } from '@porchlight/platform';
-import { fieldChanges } from '../activity/field-changes';
+import { type Caller, fieldChanges, problems, Transactions } from '@porchlight/platform';
 import { Trail } from '../activity/trail';
 import { requireSensibleDate } from '../business-days/dates';
 import { Companies } from '../company/companies';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/postgresql';
-import { fieldChanges } from '../activity/field-changes';
+import { fieldChanges } from '@porchlight/platform';
 import { Trail } from '../activity/trail';
 import type { ProjectChange } from '../project/project-access';
 import { TaskReplies } from './task-replies';

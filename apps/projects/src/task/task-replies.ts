@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { idSchema, type Task as TaskReply } from '@porchlight/contracts';
+import { afterCursor, pageOfRows } from '@porchlight/platform';
 import { z } from 'zod';
 import { Companies } from '../company/companies';
-import { afterCursor, pageOfRows } from '../project/page';
 import type { Visit } from '../project/project-access';
 import { Assignees } from './assignees';
 import { taskForBuilder, taskForSubcontractor } from './task.mapper';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sections, type ChangeTask, type CreateTask, type Task as TaskReply } from '@porchlight/contracts';
-import { problems, type Caller } from '@porchlight/platform';
-import { fieldChanges } from '../activity/field-changes';
+import { type Caller, fieldChanges, problems } from '@porchlight/platform';
 import { Trail } from '../activity/trail';
 import { Sums } from '../portal-view/sums';
 import { ProjectAccess, type ProjectChange } from '../project/project-access';

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { idSchema, type Update as UpdateReply } from '@porchlight/contracts';
-import { problems, type Caller } from '@porchlight/platform';
+import { afterCursor, type Caller, pageOfRows, problems } from '@porchlight/platform';
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { firstLine } from '../activity/first-line';
 import { Trail } from '../activity/trail';
 import { newestFirst, olderThan } from '../project/newest-first';
-import { afterCursor, pageOfRows } from '../project/page';
 import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Update } from './update.entity';
 

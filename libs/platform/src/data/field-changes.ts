@@ -1,4 +1,8 @@
-import type { FieldChange } from './activity.entity';
+export interface FieldChange {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
 
 /** Which of `fields` differ between two outward states of the same thing, from what to what. */
 export const fieldChanges = <T extends object>(

@@ -1,4 +1,4 @@
-import { problems } from '@porchlight/platform';
+import { problems } from './problem';
 import type { z } from 'zod';
 
 /** The place in a list after which the next page goes on: the sort key of its last row, opaque to clients. */
