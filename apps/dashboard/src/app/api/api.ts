@@ -1,6 +1,6 @@
-import { HttpClient, type HttpContext, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient, type HttpContext, HttpErrorResponse, HttpEventType, HttpResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { firstValueFrom, type Observable } from 'rxjs';
+import { filter, firstValueFrom, map, type Observable, tap } from 'rxjs';
 import { readFailure } from './refusal';
 
 interface Page<T> {
@@ -47,6 +47,44 @@ export class Api {
 
   delete<T = void>(path: string, options: CallOptions = {}): Promise<T> {
     return this.settle(this.http.delete<T>(path, this.with(options)));
+  }
+
+  put<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
+    return this.settle(this.http.put<T>(path, body, this.with(options)));
+  }
+
+  /** Something that is no JSON, such as a picture. */
+  blob(path: string): Promise<Blob> {
+    return this.settle(this.http.get(path, { responseType: 'blob' }));
+  }
+
+  /** Sends a file as it is, by its own media type. `sent` hears how far it has come, 0 to 1. */
+  upload<T>(
+    path: string,
+    file: Blob,
+    {
+      method = 'POST',
+      sent,
+      ...options
+    }: CallOptions & { method?: 'POST' | 'PUT'; sent?: (share: number) => void } = {},
+  ): Promise<T> {
+    const { headers, context } = this.with(options);
+    const events = this.http.request<T>(method, path, {
+      body: file,
+      headers: { ...headers, 'Content-Type': file.type || 'application/octet-stream' },
+      context,
+      observe: 'events',
+      reportProgress: true,
+    });
+    return this.settle(
+      events.pipe(
+        tap((event) => {
+          if (event.type === HttpEventType.UploadProgress && event.total) sent?.(event.loaded / event.total);
+        }),
+        filter((event) => event instanceof HttpResponse),
+        map(({ body }) => body as T),
+      ),
+    );
   }
 
   private with({ version, key, context }: CallOptions) {
