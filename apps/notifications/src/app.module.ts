@@ -15,7 +15,10 @@ import { MailSender } from './mail/mail.sender';
 import { MailSweep } from './mail/mail.sweep';
 import { MailWorker } from './mail/mail.worker';
 import { Smtp } from './mail/smtp';
+import { Undelivered } from './mail/undelivered';
 import { Writers } from './mail/writers';
+import { NoticeBoard } from './notice/notice.board';
+import { Notice } from './notice/notice.entity';
 import { Subscriptions } from './subscriptions';
 
 @Module({})
@@ -26,7 +29,12 @@ export class AppModule {
       module: AppModule,
       imports: [
         // A mail's row stays locked while the mail server takes its time.
-        PlatformModule.with({ service: 'notifications', config, entities: [Mail], idleInTransactionMs: 180_000 }),
+        PlatformModule.with({
+          service: 'notifications',
+          config,
+          entities: [Mail, Notice],
+          idleInTransactionMs: 180_000,
+        }),
         MessagingModule.with({ service: 'notifications', config }),
         BullModule.forRoot({ prefix: 'porchlight', connection: { url: config.REDIS_URL, maxRetriesPerRequest: null } }),
         BullModule.registerQueue({ name: MAIL_QUEUE }),
@@ -43,7 +51,9 @@ export class AppModule {
         MailSender,
         MailSweep,
         MailWorker,
+        NoticeBoard,
         Smtp,
+        Undelivered,
         Writers,
       ],
     };

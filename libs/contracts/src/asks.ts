@@ -56,6 +56,9 @@ export const askInvitationMail = defineAsk({
       companyName: z.string(),
       contact: publicContactSchema,
       projectName: z.string().nullable(),
+      projectId: idSchema.nullable().optional(),
+      /** What who invited calls them. */
+      name: z.string().nullable().optional(),
       role: roleSchema,
       message: z.string().nullable(),
       locale: localeSchema,

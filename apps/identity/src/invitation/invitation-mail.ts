@@ -36,6 +36,8 @@ export class InvitationMail {
         companyName: company.name,
         contact: company.contact,
         projectName: project?.name ?? null,
+        projectId,
+        name: invitation.name,
         role: invitation.role,
         message: invitation.message,
         locale: company.locale,

@@ -22,6 +22,11 @@ export class InvitationWriter implements Writer {
     const { colors } = await this.asks.ask(askBrand, { companyId });
     const words = invitationWords(invitation);
     const replyTo = contact.email === undefined ? undefined : { name: words.from, address: contact.email };
-    return { to, replyTo, ...(await this.press.print(words, colors)) };
+    const about = {
+      subject: invitation.projectName ?? invitation.companyName,
+      detail: invitation.name ?? null,
+      projectId: invitation.projectId ?? null,
+    };
+    return { to, replyTo, about, ...(await this.press.print(words, colors)) };
   }
 }

@@ -8,4 +8,6 @@ export interface MailOrder {
   readonly kind: MailKind;
   readonly reference: string;
   readonly generation: number;
+  /** The person it goes to, where several get one about the same thing. */
+  readonly recipient?: string | null;
 }

@@ -12,8 +12,8 @@ export class MailDesk {
 
   /** Writes the row for a mail, once; null when it is there already. `companyId`: for whom it speaks, if for anybody. */
   async take(em: EntityManager, companyId: string | null, order: MailOrder): Promise<Mail | null> {
-    const { kind, reference, generation } = order;
-    if ((await em.count(Mail, { kind, reference, generation })) > 0) return null;
+    const { kind, reference, generation, recipient = null } = order;
+    if ((await em.count(Mail, { kind, reference, generation, recipient })) > 0) return null;
     const mail = Mail.due(order, companyId, this.senderDomain);
     em.persist(mail);
     return mail;

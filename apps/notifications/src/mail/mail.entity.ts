@@ -16,6 +16,8 @@ const MailSchema = defineEntity({
     reference: p.uuid(),
     /** …and which of its successive mails. */
     generation: p.integer(),
+    /** The person it goes to, where several get one; otherwise what it is about says to whom. */
+    recipient: p.uuid().nullable().strictNullable(),
     state: p.text().$type<MailState>(),
     attempts: p.integer(),
     /** The last fault's code; never a text, which might quote an address. */
@@ -39,6 +41,7 @@ export class Mail extends MailSchema.class {
     mail.kind = order.kind;
     mail.reference = order.reference;
     mail.generation = order.generation;
+    mail.recipient = order.recipient ?? null;
     mail.state = 'queued';
     mail.attempts = 0;
     mail.fault = null;

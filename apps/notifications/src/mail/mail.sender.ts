@@ -5,7 +5,8 @@ import { Mail } from './mail.entity';
 import { MailQueue } from './mail.queue';
 import { countMail } from './metrics';
 import { faultOf } from './retry';
-import { Smtp } from './smtp';
+import { type Letter, Smtp } from './smtp';
+import { Undelivered } from './undelivered';
 import { Writers } from './writers';
 
 /** Sends a mail by its row. */
@@ -16,6 +17,7 @@ export class MailSender {
     private readonly writers: Writers,
     private readonly smtp: Smtp,
     private readonly queue: MailQueue,
+    private readonly undelivered: Undelivered,
     private readonly log: Log,
   ) {}
 
@@ -28,26 +30,28 @@ export class MailSender {
     await this.transactions.run({ system: true }, async (em) => {
       const mail = await em.findOne(Mail, mailId, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE });
       if (!mail?.isDue(new Date())) return;
-      const pause = await this.attempt(mail);
+      const { pause, letter } = await this.attempt(mail);
+      if (mail.state === 'failed') await this.undelivered.tell(em, mail, letter?.about);
       countMail(mail.kind, mail.state === 'queued' ? 'postponed' : mail.state);
       if (pause !== null) this.transactions.afterCommit(em, () => this.queue.put(mail.id, pause));
     });
   }
 
-  /** One try; gives the pause until the next in milliseconds, or null when there will be none. */
-  private async attempt(mail: Mail): Promise<number | null> {
+  /** One try; gives the letter, if it came to that, and the pause until the next try in milliseconds, or null when there will be none. */
+  private async attempt(mail: Mail): Promise<{ pause: number | null; letter: Letter | null }> {
     const { id: mailId } = mail;
+    let letter: Letter | null = null;
     try {
-      const letter = await this.writers.write(mail);
+      letter = await this.writers.write(mail);
       if (letter) await this.smtp.send(mail.messageId, letter);
       mail.end(letter ? 'sent' : 'skipped');
       this.log.info({ mailId, state: mail.state, attempts: mail.attempts }, 'mail');
-      return null;
+      return { pause: null, letter };
     } catch (error) {
       const fault = faultOf(error);
       const pause = mail.miss(fault, new Date());
       this.log.warn({ mailId, state: mail.state, attempts: mail.attempts, fault: fault.name, pause }, 'mail not sent');
-      return pause;
+      return { pause, letter };
     }
   }
 }

@@ -4,6 +4,13 @@ import { CONFIG } from '@porchlight/platform';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config';
 
+/** What a mail is about, in words for the staff alone: no address, no link. */
+export interface About {
+  readonly subject: string;
+  readonly detail: string | null;
+  readonly projectId: string | null;
+}
+
 /** A mail in words: what every kind of mail is rendered to. */
 export interface Letter {
   readonly to: string;
@@ -14,6 +21,8 @@ export interface Letter {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Of a mail that the staff should hear of when it cannot be delivered. */
+  readonly about?: About;
 }
 
 const second = 1000;

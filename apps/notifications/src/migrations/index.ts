@@ -1,4 +1,5 @@
 import { Initial20261121 } from './20261121-initial';
+import { Bell20261122 } from './20261122-bell';
 
 /** In the order in which they run. */
-export const migrations = [Initial20261121];
+export const migrations = [Initial20261121, Bell20261122];

@@ -25,13 +25,16 @@ interface Message {
   readonly envelope: string;
 }
 
+/** The company that everything is about. */
+export const companyId = '019377a0-0000-7000-8000-000000000001';
+
 const message = <E extends EventDefinition>(event: E, reference: string, data: DataOf<E>): Message => ({
   type: event.type,
   envelope: JSON.stringify({
     id: randomUUID(),
     type: event.type,
     occurredAt: new Date().toISOString(),
-    companyId: null,
+    companyId: event === letterRequestedV1 ? null : companyId,
     aggregateId: reference,
     aggregateVersion: 1,
     correlationId: randomUUID(),

@@ -14,6 +14,8 @@ export interface Posted {
 /** An SMTP server that keeps all it is given, and the envelopes too. */
 export class Sink {
   readonly posted: Posted[] = [];
+  /** What naming one of these recipients is answered with. */
+  readonly refused = new Map<string, 550 | 451>();
 
   private constructor(
     readonly url: string,
@@ -25,6 +27,10 @@ export class Sink {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
+      onRcptTo: ({ address }, _session, done) => {
+        const responseCode = sink.refused.get(address);
+        done(responseCode === undefined ? null : Object.assign(new Error('not here'), { responseCode }));
+      },
       onData: (stream, { envelope }, done) => {
         const recipients = envelope.rcptTo.map(({ address }) => address);
         void buffer(stream).then(async (source) => {

@@ -11,17 +11,26 @@ export interface MailReceiver {
 export interface MailReceiverOptions {
   readonly store: MailStore;
   readonly port: number;
+  /** Who there is no mailbox for: refused for good (550) as soon as a mail names them. */
+  readonly isUnknown?: (address: string) => boolean;
   /** Told of each mail after it is stored and before the sender is answered; may throw to refuse it. */
   readonly onMail?: (mail: CaughtMail) => void | Promise<void>;
 }
 
 /** An SMTP server on loopback that accepts every mail and passes none on. */
-export const startMailReceiver = async ({ store, port, onMail }: MailReceiverOptions): Promise<MailReceiver> => {
+export const startMailReceiver = async ({
+  store,
+  port,
+  isUnknown,
+  onMail,
+}: MailReceiverOptions): Promise<MailReceiver> => {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: 25 * 1024 * 1024,
+    onRcptTo: ({ address }, _session, done) =>
+      done(isUnknown?.(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
     onData: (stream, _session, done) => {
       buffer(stream)
         .then((source) => store.add(source))

@@ -6,6 +6,7 @@ import { until } from '../process/until';
 /** A real SMTP server that keeps what it is given for a test to read. */
 export class CapturedMail {
   private readonly store = new MailStore();
+  private readonly unknown = new Set<string>();
   private refusal: string | null = null;
   private close = async (): Promise<void> => undefined;
 
@@ -17,6 +18,7 @@ export class CapturedMail {
     const receiver = await startMailReceiver({
       store: this.store,
       port: await freePort(),
+      isUnknown: (address) => this.unknown.has(address),
       onMail: (mail) => this.receive(mail),
     });
     this.close = receiver.stop;
@@ -30,6 +32,11 @@ export class CapturedMail {
   /** Refuses every mail with a passing fault from now on, or accepts again with null. */
   refuseWith(reason: string | null): void {
     this.refusal = reason;
+  }
+
+  /** Refuses this recipient for good (550) from now on, as a server does that has no such mailbox. */
+  refuseRecipient(address: string): void {
+    this.unknown.add(address);
   }
 
   /** Newest first. */
