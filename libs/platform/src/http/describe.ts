@@ -8,6 +8,8 @@ export interface RouteDescription {
   /** Whom it lets in. A route behind which no policy stands has to say so as well. */
   access: RouteAccess;
   reply?: z.ZodType;
+  /** Where the body is bytes: which kinds of it are taken. */
+  takes?: readonly string[];
   /** The status on success; by default 201 for POST, else 200. */
   status?: number;
 }

@@ -7,6 +7,9 @@ const json = (schema: z.ZodType, io: 'input' | 'output') => ({
   'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) },
 });
 
+const bytes = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+
 const parametersOf = (route: Pick<Route, 'path' | 'query'>): object[] => {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => ({
     name: match[1],
@@ -26,6 +29,7 @@ const operation = ({ method, description, ...route }: DescribedRoute): object =>
     'x-access': description.access,
     security: route.public ? [] : [{ bearer: [] }],
     parameters: parametersOf(route),
+    ...(description.takes && { requestBody: { required: true, content: bytes(description.takes) } }),
     ...(route.body && { requestBody: { required: true, content: json(route.body, 'input') } }),
     responses: {
       [success]: {

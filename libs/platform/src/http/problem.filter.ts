@@ -11,6 +11,7 @@ const titles: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Took too long',
   409: 'Conflict',
   410: 'Gone',
   412: 'Changed meanwhile',
