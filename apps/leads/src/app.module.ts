@@ -5,6 +5,7 @@ import { Activity } from './activity/activity.entity';
 import { ActivityModule } from './activity/activity.module';
 import { Brand } from './brand/brand.entity';
 import { BrandModule } from './brand/brand.module';
+import { ChangesModule } from './changes/changes.module';
 import { Client, Contact } from './client/client.entity';
 import { ClientModule } from './client/client.module';
 import { Company } from './company/company.entity';
@@ -29,6 +30,7 @@ export class AppModule {
         MessagingModule.with({ service: 'leads', config }),
         ActivityModule,
         BrandModule,
+        ChangesModule,
         ClientModule,
         CompanyModule,
         LeadModule,

@@ -1,6 +1,7 @@
 import { registeredSchema, signedInSchema, type RegisterCompany, type Registered } from '@porchlight/contracts';
 import { randomUUID } from 'node:crypto';
 import { CookieJar } from './cookie-jar';
+import { HeardHints } from './heard-hints';
 
 export interface RequestOptions {
   /** The version seen, sent as `If-Match`. */
@@ -62,6 +63,15 @@ export class Client {
     return this.send('DELETE', path, undefined, options);
   }
 
+  /** Follows a stream of server-sent hints. Throws where it is refused. */
+  async follow(path: string): Promise<HeardHints> {
+    const abort = new AbortController();
+    const headers = { accept: 'text/event-stream', authorization: `Bearer ${this.accessToken ?? ''}` };
+    const reply = await fetch(new URL(path, this.origin), { headers, signal: abort.signal });
+    if (reply.status !== 200) throw new Error(`no stream: ${reply.status} ${await reply.text()}`);
+    return new HeardHints(reply, abort);
+  }
+
   /** One request; `body` goes out as JSON unless it is text, which goes as it stands. */
   async send(method: string, path: string, body?: unknown, options: RequestOptions = {}): Promise<Reply> {
     const url = new URL(path, this.origin);
@@ -84,6 +94,8 @@ export class Client {
 }
 
 const parsedBody = async (reply: Response): Promise<unknown> => {
+  // An answer without end: that it began is all there is to see here.
+  if (reply.headers.get('content-type')?.startsWith('text/event-stream')) return void (await reply.body?.cancel());
   const text = await reply.text();
   const isJson = reply.headers.get('content-type')?.includes('json') && text !== '';
   return isJson ? JSON.parse(text) : text;

@@ -1,5 +1,6 @@
 // For specs and stories.
 export * from './client';
+export * from './heard-hints';
 export * from './mail/mail-store';
 export * from './process/until';
 export * from './services/accounts';

@@ -19,6 +19,7 @@ const versionAt =
 export const rowsOfLeads: Rows = {
   'GET /api/leads': [inIt, { at: 'own' }],
   'POST /api/leads': { ...inIt, body: () => newLead },
+  'GET /api/leads/changes': [inIt, { at: 'own' }],
   'GET /api/leads/{id}': company,
   'PATCH /api/leads/{id}': { ...company, body: () => ({ notes: 'Called.' }), fresh: lead },
   'POST /api/leads/{id}/publish': { ...company, body: () => ({ name: 'Mine', welcomeMessage: 'Hello' }), fresh: lead },

@@ -7,6 +7,8 @@ export interface Caller {
   readonly sid: string;
   /** The membership version when the token was made; a service whose copy is older asks identity. */
   readonly membershipVersion: number;
+  /** When the token runs out, in ms since the epoch; for answers that last. */
+  readonly expiresAt?: number;
 }
 
 export const accessTokenIssuer = 'porchlight';

@@ -30,7 +30,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   validate(token: unknown): Caller | false {
     const parsed = accessTokenSchema.safeParse(token);
     if (!parsed.success) return false;
-    const { sub, sid, mv } = parsed.data.payload;
-    return { personId: sub, sid, membershipVersion: mv };
+    const { sub, sid, mv, exp } = parsed.data.payload;
+    return { personId: sub, sid, membershipVersion: mv, expiresAt: exp * 1000 };
   }
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Readiness {
   private readonly checks = new Map<string, () => Promise<void>>();
+  private readonly drains: (() => void)[] = [];
   private draining = false;
 
   /** `check` resolves while the part works and rejects while it does not. */
@@ -14,6 +15,12 @@ export class Readiness {
   /** From now on unready, so that proxies stop sending before anything closes. */
   drain(): void {
     this.draining = true;
+    for (const end of this.drains) end();
+  }
+
+  /** What would hold up a close, such as an endless answer, ends itself then. */
+  onDrain(end: () => void): void {
+    this.drains.push(end);
   }
 
   /** The parts that do not answer; empty when ready. */

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { StaffModule } from '@porchlight/messaging';
+import { HintModule } from '@porchlight/platform';
+import { ChangesController } from './changes.controller';
+
+@Module({ imports: [HintModule, StaffModule], controllers: [ChangesController] })
+export class ChangesModule {}
