@@ -30,9 +30,9 @@ export class PublishingService {
       'lead.publish',
       { find: holdLead(leadId), missing: noLead() },
       async (em, lead) => {
-        const published = await portalOf(em, lead);
-        if (published) return { first: false, portal: publishedReply(published) };
-        return { first: true, portal: publishedReply(await this.open(em, lead, input)) };
+        const known = await portalOf(em, lead);
+        if (known && !known.isShell) return { first: false, portal: publishedReply(known) };
+        return { first: true, portal: publishedReply(await this.open(em, lead, known, input)) };
       },
     );
   }
@@ -41,15 +41,24 @@ export class PublishingService {
   published(projectId: string): Promise<Publication | null> {
     return this.transactions.run({ system: true }, async (em) => {
       const portal = await em.findOne(Portal, { projectId });
-      const lead = portal?.leadId ? await em.findOne(Lead, { id: portal.leadId }, { populate: ['client'] }) : null;
+      const lead =
+        portal?.leadId && !portal.isShell
+          ? await em.findOne(Lead, { id: portal.leadId }, { populate: ['client'] })
+          : null;
       return portal && lead && publication(lead, portal);
     });
   }
 
-  private async open(em: EntityManager, lead: Lead, { name, welcomeMessage }: Publish): Promise<Portal> {
+  private async open(
+    em: EntityManager,
+    lead: Lead,
+    shell: Portal | null,
+    { name, welcomeMessage }: Publish,
+  ): Promise<Portal> {
     const { reservedProjectId: projectId, companyId, id: leadId } = lead;
     const company = await this.companies.holdForShells(em, companyId);
-    const portal = Portal.published(projectId, companyId, leadId, name, welcomeMessage);
+    const portal = shell ?? Portal.shell(projectId, companyId, leadId, name, welcomeMessage);
+    portal.publish(name, welcomeMessage);
     em.persist(portal);
     lead.version += 1;
     await this.outbox.add(em, portalPublishedV1, {

@@ -39,13 +39,23 @@ export class Portal extends PortalSchema.class {
     return portal;
   }
 
-  /** Published from a lead, under the project id that was reserved with it. */
-  static published(projectId: string, companyId: string, leadId: string, name: string, welcome: string): Portal {
+  /** Of a lead, under the project id that was reserved with it. Nobody outside knows of it until it is published. */
+  static shell(projectId: string, companyId: string, leadId: string, name: string, welcome: string): Portal {
     const portal = Portal.of(projectId, companyId, name);
     portal.leadId = leadId;
     portal.welcomeMessage = welcome;
-    portal.publishedAt = portal.createdAt;
     return portal;
+  }
+
+  /** Of a lead, and published by nobody yet. */
+  get isShell(): boolean {
+    return this.leadId !== null && this.publishedAt === null;
+  }
+
+  publish(name: string, welcome: string): void {
+    this.name = name;
+    this.welcomeMessage = welcome;
+    this.publishedAt = new Date();
   }
 
   /** True when the message reads different afterwards. */

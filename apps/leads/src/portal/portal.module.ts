@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '@porchlight/messaging';
 import { CompanyModule } from '../company/company.module';
+import { LeadShells } from './lead-shells';
 import { PortalController } from './portal.controller';
 import { PortalService } from './portal.service';
 import { ProjectPortals } from './project-portals';
@@ -9,7 +10,7 @@ import { Shells } from './shells';
 @Module({
   imports: [CompanyModule, StaffModule],
   controllers: [PortalController],
-  providers: [PortalService, ProjectPortals, Shells],
-  exports: [ProjectPortals, Shells],
+  providers: [LeadShells, PortalService, ProjectPortals, Shells],
+  exports: [LeadShells, ProjectPortals, Shells],
 })
 export class PortalModule {}

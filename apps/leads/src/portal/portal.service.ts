@@ -15,6 +15,13 @@ const settingsReply = (portal: Portal): PortalSettings => ({
   leadId: portal.leadId,
 });
 
+/** A shell is no portal before it is published. */
+const seen = (projectId: string, companyId: string) => ({
+  projectId,
+  companyId,
+  $or: [{ leadId: null }, { publishedAt: { $ne: null } }],
+});
+
 /** A project that was made a moment ago may be unheard of here: projects is asked before the answer is 404. */
 const of = (projectId: string) => ({
   projectId,
@@ -30,7 +37,7 @@ export class PortalService {
   ) {}
 
   settings(caller: Caller, projectId: string): Promise<PortalSettings> {
-    const find = (em: EntityManager, { companyId }: Place) => em.findOne(Portal, { projectId, companyId });
+    const find = (em: EntityManager, { companyId }: Place) => em.findOne(Portal, seen(projectId, companyId));
     return this.staff.whereFound(caller, 'welcome.read', { ...of(projectId), find }, async (_em, portal) =>
       settingsReply(portal),
     );
@@ -45,7 +52,7 @@ export class PortalService {
     const find = async (em: EntityManager, { companyId }: Place) => {
       // The company before the portal, as everywhere: two writers then never wait for each other.
       const company = await this.companies.holdForShells(em, companyId);
-      const portal = await em.findOne(Portal, { projectId, companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const portal = await em.findOne(Portal, seen(projectId, companyId), { lockMode: LockMode.PESSIMISTIC_WRITE });
       return portal && { company, portal };
     };
     return this.staff.whereFound(

@@ -25,13 +25,13 @@ export class Shells {
     });
   }
 
-  /** Every portal of a company whose row this transaction is writing, in the order of their ids. */
+  /** Every portal there is to see of a company whose row this transaction is writing, in the order of their ids. */
   async refreshAll(em: EntityManager, company: Company, brand?: Brand): Promise<void> {
     const { companyId } = company;
     const known = brand ?? (await brandOf(em, companyId));
     const portals = await em.find(
       Portal,
-      { companyId },
+      { companyId, $or: [{ leadId: null }, { publishedAt: { $ne: null } }] },
       { orderBy: { projectId: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     for (const portal of portals) await this.refresh(em, portal, company, known);
