@@ -1,10 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import { formatISO } from 'date-fns';
 import { ProblemError } from '@porchlight/platform';
-
-/** Today's date in an IANA time zone, `YYYY-MM-DD`. */
-export const todayIn = (timeZone: string, now: Date = new Date()): string =>
-  formatISO(new TZDate(now, timeZone), { representation: 'date' });
 
 const earliest = '1900-01-01';
 const latest = '2199-12-31';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, formatISO, getISODay, parseISO } from 'date-fns';
 import fc from 'fast-check';
-import { todayIn } from './dates';
+import { todayIn } from '@porchlight/platform';
 import { WorkingCalendar } from './working-calendar';
 
 const weekdays = [1, 2, 3, 4, 5];

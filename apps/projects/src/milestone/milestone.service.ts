@@ -6,11 +6,11 @@ import {
   type CreateMilestone,
   type Milestone as MilestoneReply,
 } from '@porchlight/contracts';
-import { afterCursor, type Caller, fieldChanges, pageOfRows, problems } from '@porchlight/platform';
+import { afterCursor, type Caller, fieldChanges, pageOfRows, problems, todayIn } from '@porchlight/platform';
 import { v4 } from 'uuid';
 import { z } from 'zod';
 import { Trail } from '../activity/trail';
-import { requireSensibleDate, todayIn } from '../business-days/dates';
+import { requireSensibleDate } from '../business-days/dates';
 import { ProjectAccess, type ProjectChange } from '../project/project-access';
 import { Project } from '../project/project.entity';
 import { Milestone } from './milestone.entity';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '@porchlight/platform';
+import { sql, todayIn } from '@porchlight/platform';
 import { Trail } from '../activity/trail';
-import { todayIn } from '../business-days/dates';
 import type { Cents } from '../money/money';
 import { PortalViews } from '../portal-view/portal-views';
 import { ProjectPortal } from '../portal-view/project-portal.entity';
