@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LeadActivity } from '@porchlight/contracts';
 import { Member } from '@porchlight/messaging';
-import type { Caller, FieldChange } from '@porchlight/platform';
+import { type Caller, type FieldChange, Hints } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { Activity } from './activity.entity';
 
@@ -12,9 +12,11 @@ interface Told {
   readonly changes?: readonly FieldChange[];
 }
 
-/** Tells of what happened to a lead, in the transaction in which it happens. */
+/** Tells of what happened to a lead, in the transaction in which it happens: a row in its trail, a hint to open screens. */
 @Injectable()
 export class Trail {
+  constructor(private readonly hints: Hints) {}
+
   /** `actor` is a name: that of the caller (`actor`), or of what no person did. */
   async note(
     em: EntityManager,
@@ -23,6 +25,8 @@ export class Trail {
     action: LeadActivity['action'],
     { subject, changes = [] }: Told = {},
   ): Promise<void> {
+    // A lead that is new is there before what is told of it.
+    await em.flush();
     const row = new Activity();
     row.id = v7();
     row.companyId = lead.companyId;
@@ -33,6 +37,7 @@ export class Trail {
     row.subject = subject ?? null;
     row.changes = [...changes];
     em.persist(row);
+    await this.hints.tell(em, lead.companyId, { type: 'lead', id: lead.id });
   }
 
   /** What the caller is called in the trail. They were let in, so we know them. */

@@ -1,6 +1,7 @@
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import type { contactInputSchema } from '@porchlight/contracts';
+import { phoneKey } from './phone-key';
 
 export type ContactInput = z.infer<typeof contactInputSchema>;
 
@@ -27,6 +28,8 @@ const ContactSchema = defineEntity({
     name: p.text(),
     email: p.text().nullable().strictNullable(),
     phone: p.text().nullable().strictNullable(),
+    /** What likely duplicates have in common; follows `phone`. */
+    phoneKey: p.text().nullable().strictNullable(),
     isPrimary: p.boolean(),
   },
 });
@@ -56,6 +59,7 @@ export class Client extends ClientSchema.class {
     contact.name = input.name;
     contact.email = input.email ?? null;
     contact.phone = input.phone ?? null;
+    contact.phoneKey = phoneKey(contact.phone);
     contact.isPrimary = input.primary === true || this.contacts.length === 0;
     if (contact.isPrimary) for (const other of this.contacts) other.isPrimary = false;
     this.contacts.add(contact);

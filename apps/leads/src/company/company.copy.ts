@@ -26,14 +26,21 @@ export class CompanyCopy {
     return this.hold(em, companyId, LockMode.PESSIMISTIC_WRITE);
   }
 
+  /** The company as we know it. Throws CopyBehind when we have not heard of it. */
+  async known(em: EntityManager, companyId: string): Promise<Company> {
+    return (await em.findOne(Company, companyId)) ?? this.unheardOf(companyId);
+  }
+
   /** Asks identity for a company that we have not heard of; for consumers, whose transaction runs but once. */
   async fetchIfUnknown(em: EntityManager, companyId: string): Promise<void> {
     if ((await em.count(Company, { companyId })) === 0) await this.states.fetch(companyChangedV1, companyId);
   }
 
   private async hold(em: EntityManager, companyId: string, lockMode: LockMode): Promise<Company> {
-    const company = await em.findOne(Company, companyId, { lockMode });
-    if (company) return company;
+    return (await em.findOne(Company, companyId, { lockMode })) ?? this.unheardOf(companyId);
+  }
+
+  private unheardOf(companyId: string): never {
     throw new CopyBehind(companyChangedV1, companyId, problems.unavailable('The company is not known here yet.', 2));
   }
 }

@@ -1,18 +1,24 @@
-import { Body, Controller, Get, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   type ChangeLead,
   changeLeadSchema,
   type CreateLead,
   createLeadSchema,
+  type LeadFilter,
+  leadFilterSchema,
   leadListSchema,
+  type LeadQuery,
+  leadQuerySchema,
   leadSchema,
+  leadTotalsSchema,
   type Publish,
   publishedSchema,
   publishSchema,
 } from '@porchlight/contracts';
 import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
 import type { FastifyReply } from 'fastify';
-import { companyPageQuerySchema, companyQuerySchema, type CompanyQuery, type Page } from '../page';
+import { companyQuerySchema, type CompanyQuery } from '../page';
+import { LeadList } from './lead-list';
 import { LeadService } from './lead.service';
 import { PublishingService } from './publishing.service';
 
@@ -20,13 +26,28 @@ import { PublishingService } from './publishing.service';
 export class LeadController {
   constructor(
     private readonly leads: LeadService,
+    private readonly lists: LeadList,
     private readonly publishing: PublishingService,
   ) {}
 
   @Get()
-  @Describe({ summary: 'The leads of a company, newest first.', access: 'lead.read', reply: leadListSchema })
-  list(@Caller() caller: Caller, @Query(valid(companyPageQuerySchema)) page: Page) {
-    return this.leads.list(caller, page);
+  @Describe({
+    summary: 'Leads of a company: searched, filtered, sorted, a page at a time.',
+    access: 'lead.read',
+    reply: leadListSchema,
+  })
+  list(@Caller() caller: Caller, @Query(valid(leadQuerySchema)) query: LeadQuery) {
+    return this.lists.page(caller, query);
+  }
+
+  @Get('totals')
+  @Describe({
+    summary: 'How many leads a filter leaves in each stage, what they are worth, and how many are due.',
+    access: 'lead.read',
+    reply: leadTotalsSchema,
+  })
+  totals(@Caller() caller: Caller, @Query(valid(leadFilterSchema)) filter: LeadFilter) {
+    return this.lists.totals(caller, filter);
   }
 
   @Post()
@@ -55,6 +76,17 @@ export class LeadController {
     @Body(valid(changeLeadSchema)) body: ChangeLead,
   ) {
     return this.leads.change(caller, id, version, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Describe({
+    summary: 'Deletes a lead that is not published, with its files and activity; its client stays. If-Match.',
+    access: 'lead.delete',
+    status: HttpStatus.NO_CONTENT,
+  })
+  delete(@Caller() caller: Caller, @Param('id', IdPipe) id: string, @IfMatch() version: number) {
+    return this.leads.delete(caller, id, version);
   }
 
   @Post(':id/publish')

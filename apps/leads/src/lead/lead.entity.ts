@@ -3,6 +3,7 @@ import type { ChangeLead, CreateLead, Lead as LeadReply, LeadOrigin, Money } fro
 import { problems } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { Client } from '../client/client.entity';
+import { addressKey } from './address-key';
 
 const LeadSchema = defineEntity({
   name: 'Lead',
@@ -14,8 +15,12 @@ const LeadSchema = defineEntity({
     version: p.integer(),
     projectType: p.text(),
     siteAddress: p.text().nullable().strictNullable(),
+    /** What likely duplicates have in common; follows `siteAddress`. */
+    addressKey: p.text().nullable().strictNullable(),
     source: p.text().nullable().strictNullable(),
     origin: p.text().$type<LeadOrigin>(),
+    /** Of a captured lead: what was sent, hashed, so that the same form sent again is known. */
+    captureDigest: p.text().nullable().strictNullable(),
     stage: p.text().$type<LeadReply['stage']>(),
     lostReason: p.text().nullable().strictNullable(),
     estimatedAmount: p.decimal('string').nullable().strictNullable(),
@@ -33,7 +38,7 @@ const LeadSchema = defineEntity({
 
 /** Work that somebody may want from us. All of it is the company's own but what publishing says out loud. */
 export class Lead extends LeadSchema.class {
-  static open(id: string, client: Client, input: CreateLead): Lead {
+  static open(id: string, client: Client, input: CreateLead, origin: LeadOrigin = 'typed'): Lead {
     const lead = new Lead();
     lead.id = id;
     lead.companyId = client.companyId;
@@ -41,8 +46,9 @@ export class Lead extends LeadSchema.class {
     lead.version = 1;
     lead.projectType = input.projectType;
     lead.siteAddress = null;
+    lead.addressKey = null;
     lead.source = null;
-    lead.origin = 'typed';
+    lead.origin = origin;
     lead.stage = 'new';
     lead.lostReason = null;
     lead.estimatedAmount = null;
@@ -70,7 +76,7 @@ export class Lead extends LeadSchema.class {
 
   private take(changes: ChangeLead): void {
     if (changes.projectType !== undefined) this.projectType = changes.projectType;
-    if (changes.siteAddress !== undefined) this.siteAddress = changes.siteAddress;
+    if (changes.siteAddress !== undefined) this.standAt(changes.siteAddress);
     if (changes.source !== undefined) this.source = changes.source;
     if (changes.stage !== undefined) this.stage = changes.stage;
     if (changes.lostReason !== undefined) this.lostReason = changes.lostReason;
@@ -80,6 +86,11 @@ export class Lead extends LeadSchema.class {
     if (changes.notes !== undefined) this.notes = changes.notes;
     if (changes.ownerId !== undefined) this.ownerId = changes.ownerId;
     this.settleStage();
+  }
+
+  private standAt(siteAddress: string | null): void {
+    this.siteAddress = siteAddress;
+    this.addressKey = addressKey(siteAddress);
   }
 
   private estimate(value: Money | null): void {

@@ -1,7 +1,7 @@
 import type { Lead as LeadReply, publishedPortalSchema } from '@porchlight/contracts';
 import type { z } from 'zod';
 import { clientReply } from '../client/client.mapper';
-import { defaultProjectName, defaultWelcomeMessage } from '../portal/portal.defaults';
+import { defaultInvitation, defaultProjectName, defaultWelcomeMessage } from '../portal/portal.defaults';
 import type { Portal } from '../portal/portal.entity';
 import type { Lead } from './lead.entity';
 
@@ -14,8 +14,14 @@ export const publishedReply = (portal: Portal): PublishedPortal => ({
   publishedAt: (portal.publishedAt ?? portal.createdAt).toISOString(),
 });
 
-/** Needs the client and its contacts loaded. */
-export const leadReply = (lead: Lead, portal: Portal | null): LeadReply => ({
+/** What the publish form starts with: the shell's own words where the lead has one. */
+const publishDefaults = (lead: Lead, portal: Portal | null) => ({
+  name: portal?.name ?? defaultProjectName(lead.client.name, lead.projectType),
+  welcomeMessage: portal?.welcomeMessage ?? defaultWelcomeMessage,
+});
+
+/** Needs the client and its contacts loaded. `portal` may be a shell that nobody has published; `names` are of owners. */
+export const leadReply = (lead: Lead, portal: Portal | null, names: ReadonlyMap<string, string>): LeadReply => ({
   id: lead.id,
   companyId: lead.companyId,
   version: lead.version,
@@ -30,13 +36,10 @@ export const leadReply = (lead: Lead, portal: Portal | null): LeadReply => ({
   nextStep: lead.nextStep,
   nextStepOn: lead.nextStepOn,
   notes: lead.notes,
-  owner: lead.ownerId === null ? null : { id: lead.ownerId, name: '' },
-  portal: portal && publishedReply(portal),
-  hasShell: false,
-  publishDefaults: {
-    name: defaultProjectName(lead.client.name, lead.projectType),
-    welcomeMessage: defaultWelcomeMessage,
-  },
-  inviteDefaults: { message: '' },
+  owner: lead.ownerId === null ? null : { id: lead.ownerId, name: names.get(lead.ownerId) ?? '' },
+  portal: portal && !portal.isShell ? publishedReply(portal) : null,
+  hasShell: portal?.isShell === true,
+  publishDefaults: publishDefaults(lead, portal),
+  inviteDefaults: { message: defaultInvitation },
   createdAt: lead.createdAt.toISOString(),
 });

@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '@porchlight/messaging';
+import { ActivityModule } from '../activity/activity.module';
 import { ClientModule } from '../client/client.module';
 import { CompanyModule } from '../company/company.module';
 import { PortalModule } from '../portal/portal.module';
+import { LeadList } from './lead-list';
 import { LeadController } from './lead.controller';
 import { LeadService } from './lead.service';
 import { PublishingService } from './publishing.service';
 
 @Module({
-  imports: [ClientModule, CompanyModule, StaffModule, PortalModule],
+  imports: [ActivityModule, ClientModule, CompanyModule, StaffModule, PortalModule],
   controllers: [LeadController],
-  providers: [LeadService, PublishingService],
+  providers: [LeadList, LeadService, PublishingService],
   exports: [PublishingService],
 })
 export class LeadModule {}

@@ -20,20 +20,19 @@ export const holdLead =
     return lead;
   };
 
-/** The newest leads of a company, one more than the limit where there are more. */
-export const listLeads = (em: EntityManager, companyId: string, limit: number, before?: string): Promise<Lead[]> =>
-  em.find(
-    Lead,
-    { companyId, ...(before !== undefined && { id: { $lt: before } }) },
-    { orderBy: { id: 'desc' }, limit: limit + 1, populate: withClient },
-  );
+/** Leads with their clients and contacts, in the order of the ids. */
+export const leadsByIds = async (em: EntityManager, ids: readonly string[]): Promise<Lead[]> => {
+  const found = await em.find(Lead, { id: { $in: [...ids] } }, { populate: withClient });
+  const byId = new Map(found.map((lead) => [lead.id, lead]));
+  return ids.map((id) => byId.get(id)).filter((lead) => lead !== undefined);
+};
 
-/** The portal that a lead was published to, if it was. */
+/** The portal that a lead was published to, or its shell; null where it has neither. */
 export const portalOf = (em: EntityManager, lead: Lead): Promise<Portal | null> =>
   em.findOne(Portal, lead.reservedProjectId);
 
 /** The portals of many leads, by project id. */
-export const portalsOf = async (em: EntityManager, leads: Lead[]): Promise<Map<string, Portal>> => {
+export const portalsOf = async (em: EntityManager, leads: readonly Lead[]): Promise<Map<string, Portal>> => {
   const portals = await em.find(Portal, { projectId: { $in: leads.map((lead) => lead.reservedProjectId) } });
   return new Map(portals.map((portal) => [portal.projectId, portal]));
 };

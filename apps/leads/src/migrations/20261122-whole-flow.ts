@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { tenantPolicy } from '@porchlight/platform';
+import { addressKeyInSql } from '../lead/address-key';
 
 const statements = [
   // Row-level security holds back the owner of the tables as well.
@@ -14,6 +15,10 @@ const statements = [
      alter column currency drop default`,
   `alter table member add column name text not null default ''`,
   `alter table member alter column name drop default`,
+  // Who is on the staff is known to the whole company, under that name.
+  `create policy "member_colleague" on member for select using (
+     parts @> jsonb_build_array(
+       jsonb_build_object('companyId', nullif(current_setting('app.company_id', true), ''), 'projectId', null)))`,
   `delete from applied_state where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `delete from reconciled where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `create table invitation (
@@ -32,17 +37,19 @@ const statements = [
 
   // The keys are what likely duplicates have in common.
   `alter table contact add column phone_key text`,
-  `update contact set phone_key = nullif(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9), '') where phone is not null`,
+  `update contact set phone_key = right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)
+   where length(regexp_replace(phone, '[^0-9]', '', 'g')) >= 6`,
   `create index on contact (company_id, email)`,
   `create index on contact (company_id, phone_key)`,
   `alter table lead
      add column origin text not null default 'typed',
      add column owner_id uuid,
+     add column capture_digest text,
      add column address_key text`,
   `alter table lead alter column origin drop default`,
-  `update lead set address_key = nullif(trim(regexp_replace(lower(site_address), '[^[:alnum:]]+', ' ', 'g')), '')
-   where site_address is not null`,
+  `update lead set address_key = ${addressKeyInSql('site_address')} where site_address is not null`,
   `create index on lead (company_id, address_key)`,
+  `create index on lead (company_id, created_at, id)`,
   `create index on lead (client_id)`,
   `create table lead_activity (
      id uuid primary key,
@@ -68,10 +75,12 @@ const statements = [
    )`,
   `create index on lead_file (lead_id, id)`,
 
+  // slug_key follows from the slug: whoever knows the address may read the one row it names.
   `create table capture_form (
      company_id uuid primary key,
      version int not null,
      slug text not null unique,
+     slug_key uuid not null unique,
      enabled boolean not null,
      heading text not null,
      introduction text not null,
@@ -110,12 +119,13 @@ const statements = [
    )`,
 ];
 
-const companyTables = ['invitation', 'lead_activity', 'lead_file', 'capture_form', 'picture'];
+const companyTables = ['invitation', 'lead_activity', 'lead_file', 'picture'];
 
 /** Leads with owners, activity and files; the public form; logo and pictures; how far contacts have come. */
 export class WholeFlow20261122 extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);
     for (const table of companyTables) for (const statement of tenantPolicy(table)) this.addSql(statement);
+    for (const statement of tenantPolicy('capture_form', { capability: 'slug_key' })) this.addSql(statement);
   }
 }

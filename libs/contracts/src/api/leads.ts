@@ -101,7 +101,12 @@ const leadFilters = {
 export const leadFilterSchema = z.strictObject(leadFilters);
 export type LeadFilter = z.infer<typeof leadFilterSchema>;
 /** Which leads, in which order, from where. */
-export const leadQuerySchema = pageQuerySchema.extend({ ...leadFilters, sort: leadSortSchema.default('newest') });
+export const leadQuerySchema = pageQuerySchema.extend({
+  ...leadFilters,
+  /** Longer than elsewhere: it may hold a client's name. */
+  cursor: z.string().max(3000).optional(),
+  sort: leadSortSchema.default('newest'),
+});
 export type LeadQuery = z.infer<typeof leadQuerySchema>;
 
 /** Over all leads that a filter leaves, not only those of a page. */
@@ -114,6 +119,7 @@ export const leadTotalsSchema = z.object({
       values: z.array(moneySchema),
     }),
   ),
+  /** How many each of these choices of `due` would leave, whichever of them is chosen. */
   due: z.object({ overdue: z.int(), today: z.int() }),
 });
 export type LeadTotals = z.infer<typeof leadTotalsSchema>;
