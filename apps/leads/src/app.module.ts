@@ -14,6 +14,7 @@ import type { Config } from './config';
 import { Lead } from './lead/lead.entity';
 import { LeadModule } from './lead/lead.module';
 import { LimitModule } from './limit/limit.module';
+import { PictureModule } from './picture/picture.module';
 import { Portal } from './portal/portal.entity';
 import { PortalModule } from './portal/portal.module';
 import { Subscriptions } from './subscriptions';
@@ -35,6 +36,7 @@ export class AppModule {
         CompanyModule,
         LeadModule,
         LimitModule,
+        PictureModule,
         StaffModule,
         PortalModule,
       ],

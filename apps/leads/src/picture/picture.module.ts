@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { PublicFiles } from './public-files';
+import { RenditionMaker } from './renditions';
+import { Uploads } from './uploads';
+
+/** Global because brand and leads take pictures. */
+@Global()
+@Module({
+  providers: [PublicFiles, RenditionMaker, Uploads],
+  exports: [PublicFiles, RenditionMaker, Uploads],
+})
+export class PictureModule {}

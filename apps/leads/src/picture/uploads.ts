@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { RawBody } from '@porchlight/platform';
+import { Limits } from '../limit/limits';
+import { Turns } from './turns';
+
+/** Lets uploads in: bounded for each company in an hour and at once, before a byte of them is read. */
+@Injectable()
+export class Uploads {
+  private readonly turns = new Turns({ atOnce: 8, ofEach: 3, patienceMs: 60_000 });
+
+  constructor(private readonly limits: Limits) {}
+
+  /**
+   * To be called once it is certain that the caller may upload here, outside any transaction, since bytes may come
+   * slowly. `work` gets them and ends with all of it stored. Throws 429, 503, and what reading throws.
+   */
+  async receive<T>(companyId: string, body: RawBody, work: (bytes: Buffer) => Promise<T>): Promise<T> {
+    await this.limits.take({ of: 'upload', key: companyId });
+    return this.turns.take(companyId, async () => work(await body.read()));
+  }
+}

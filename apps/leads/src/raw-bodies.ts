@@ -1,0 +1,10 @@
+import type { RawBodyRule } from '@porchlight/platform';
+import { pictureLimit, pictureTypes } from './picture/picture-types';
+
+const picture = { types: pictureTypes, limit: pictureLimit };
+
+/** Every route of leads whose body is bytes; all others take JSON. */
+export const rawBodies: readonly RawBodyRule[] = [
+  { method: 'PUT', path: '/api/leads/brand/logo', ...picture },
+  { method: 'POST', path: '/api/leads/brand/pictures', ...picture },
+];
