@@ -1,18 +1,25 @@
 import { Controller } from '@nestjs/common';
 import {
   askAcceptedMail,
+  askCompany,
   askInvitationMail,
+  askInviteCustomers,
   askLetter,
   askPortalSession,
   askSession,
+  askStaffAddress,
+  type AnswerOf,
   projectChangedV1,
   type DataOf,
   type Envelope,
+  type QuestionOf,
 } from '@porchlight/contracts';
 import { Answer, Subscribe, type Delivery } from '@porchlight/messaging';
 import { EndedSessions } from '@porchlight/platform';
 import type { z } from 'zod';
+import { CompanyAnswers } from './company/company-answers';
 import { AcceptedMail } from './invitation/accepted-mail';
+import { CustomerInvitations } from './invitation/customer-invitations';
 import { InvitationMail } from './invitation/invitation-mail';
 import { LetterAnswers } from './letter/letter-answers';
 import { Projects } from './project/projects';
@@ -25,6 +32,8 @@ export class Subscriptions {
     private readonly projects: Projects,
     private readonly invitationMail: InvitationMail,
     private readonly acceptedMails: AcceptedMail,
+    private readonly customers: CustomerInvitations,
+    private readonly companies: CompanyAnswers,
     private readonly letters: LetterAnswers,
     private readonly endedSessions: EndedSessions,
     private readonly sessions: SessionService,
@@ -58,5 +67,20 @@ export class Subscriptions {
   @Answer(askLetter)
   letter(question: z.infer<typeof askLetter.question>): Promise<z.infer<typeof askLetter.answer>> {
     return this.letters.compose(question);
+  }
+
+  @Answer(askInviteCustomers)
+  inviteCustomers(question: QuestionOf<typeof askInviteCustomers>): Promise<AnswerOf<typeof askInviteCustomers>> {
+    return this.customers.invite(question);
+  }
+
+  @Answer(askStaffAddress)
+  staffAddress(question: QuestionOf<typeof askStaffAddress>): Promise<AnswerOf<typeof askStaffAddress>> {
+    return this.companies.staffAddress(question);
+  }
+
+  @Answer(askCompany)
+  company(question: QuestionOf<typeof askCompany>): Promise<AnswerOf<typeof askCompany>> {
+    return this.companies.company(question);
   }
 }

@@ -80,7 +80,7 @@ export class AcceptanceService {
     const person = await this.invitees.accepting(em, invitation, caller, signUp, now);
     invitation.accept(person.id, now);
     // Told, and so written, in its own scope, before the company's is entered.
-    await this.events.accepted(em, invitation);
+    await this.events.accepted(em, invitation, person.name);
     const { companyId, projectId, role } = await this.member(em, invitation, person, now);
     await this.memberships.changed(em, person);
     const membership = { companyId, projectId, role };

@@ -8,6 +8,7 @@ import { Person } from '../person/person.entity';
 import { ProjectCopy } from '../project/project-copy.entity';
 import { Invitation } from './invitation.entity';
 import { inviterIsStaff } from './inviter';
+import { Sendings } from './sendings';
 
 type Question = z.infer<typeof askAcceptedMail.question>;
 type Mail = z.infer<typeof askAcceptedMail.answer>;
@@ -20,11 +21,14 @@ export class AcceptedMail {
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly transactions: Transactions,
+    private readonly sendings: Sendings,
   ) {
     this.origin = config.PUBLIC_ORIGINS[0] ?? '';
   }
 
-  compose({ invitationId, generation }: Question): Promise<Mail> {
+  async compose({ invitationId, generation }: Question): Promise<Mail> {
+    // The bell tells of it as well, also where no mail goes out.
+    if (!this.sendings.mailed) return { sendable: false };
     return this.transactions.run({ capabilityId: invitationId }, async (em) => {
       const invitation = await em.findOne(Invitation, { id: invitationId });
       const { acceptedBy = null, companyId = '', projectId = null } = invitation ?? {};

@@ -168,7 +168,7 @@ describe('the link of an invitation', () => {
       const personId = accepted.body.person.id;
       const { companyId, projectId } = at;
       const pending = { invitationId: id, companyId, projectId, email, name: 'Joe', role: 'subcontractor' };
-      // Without a mail server nothing is to be mailed, and none of it is asked for.
+      // Without a mail server no invitation is to be mailed, and none of it is asked for.
       expect(await told(id)).toMatchObject([
         {
           type: 'identity.invitation.changed.v1',
@@ -180,7 +180,13 @@ describe('the link of an invitation', () => {
           type: 'identity.invitation.changed.v1',
           aggregateVersion: 2,
           companyId,
-          data: { ...pending, state: 'accepted', acceptedBy: personId },
+          data: { ...pending, state: 'accepted', acceptedBy: personId, generation: 1 },
+        },
+        {
+          type: 'identity.invitation.accepted.v1',
+          aggregateVersion: 1,
+          companyId,
+          data: { invitationId: id, generation: 1, projectId, who: accepted.body.person.name },
         },
       ]);
       expect(await told(personId)).toMatchObject([

@@ -29,10 +29,12 @@ export class InvitationEvents implements OnModuleInit {
     if (invitation.mailed) await this.outbox.add(em, invitationSentV1, this.ofThisSending(invitation));
   }
 
-  /** Somebody joined, of which who invited is told by mail. */
-  async accepted(em: EntityManager, invitation: Invitation): Promise<void> {
+  /** Somebody joined, of which who invited is told. */
+  async accepted(em: EntityManager, invitation: Invitation, who: string): Promise<void> {
     await this.changed(em, invitation);
-    if (this.sendings.mailed) await this.outbox.add(em, invitationAcceptedV1, this.ofThisSending(invitation));
+    const sending = this.ofThisSending(invitation);
+    const data = { ...sending.data, projectId: invitation.projectId, who };
+    await this.outbox.add(em, invitationAcceptedV1, { ...sending, data });
   }
 
   async changed(em: EntityManager, invitation: Invitation): Promise<void> {

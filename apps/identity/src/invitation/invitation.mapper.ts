@@ -57,4 +57,5 @@ export const invitationState = (invitation: Invitation): DataOf<typeof invitatio
   sentAt: invitation.sentAt.toISOString(),
   expiresAt: invitation.expiresAt.toISOString(),
   acceptedBy: invitation.acceptedBy,
+  generation: invitation.generation,
 });

@@ -5,6 +5,7 @@ import { ProjectModule } from '../project/project.module';
 import { AcceptanceController } from './acceptance.controller';
 import { AcceptanceService } from './acceptance.service';
 import { AcceptedMail } from './accepted-mail';
+import { CustomerInvitations } from './customer-invitations';
 import { InvitationBatch } from './invitation-batch';
 import { InvitationByLink } from './invitation-by-link';
 import { InvitationEvents } from './invitation-events';
@@ -25,6 +26,7 @@ import { Sendings } from './sendings';
   providers: [
     AcceptanceService,
     AcceptedMail,
+    CustomerInvitations,
     InvitationBatch,
     InvitationByLink,
     InvitationEvents,
@@ -38,6 +40,6 @@ import { Sendings } from './sendings';
     OpenInvitations,
     Sendings,
   ],
-  exports: [AcceptedMail, InvitationMail, OpenInvitations],
+  exports: [AcceptedMail, CustomerInvitations, InvitationMail, OpenInvitations],
 })
 export class InvitationModule {}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, askCompany, askStaffAddress, QuestionOf } from '@porchlight/contracts';
+import { Transactions } from '@porchlight/platform';
+import { Membership } from '../membership/membership.entity';
+import { Person } from '../person/person.entity';
+import { Company } from './company.entity';
+
+/** What other services ask about a company and its staff at the moment they need it. */
+@Injectable()
+export class CompanyAnswers {
+  constructor(private readonly transactions: Transactions) {}
+
+  company({ companyId }: QuestionOf<typeof askCompany>): Promise<AnswerOf<typeof askCompany>> {
+    return this.transactions.run({ companyId }, async (em) => {
+      const { name, contact, locale, timeZone } = await em.findOneOrFail(Company, { id: companyId });
+      return { name, contact, locale, timeZone };
+    });
+  }
+
+  /** Nothing of who is not on the staff, or no more: a mail meant for colleagues follows nobody out of the company. */
+  staffAddress({ companyId, personId }: QuestionOf<typeof askStaffAddress>): Promise<AnswerOf<typeof askStaffAddress>> {
+    return this.transactions.run({ companyId }, async (em) => {
+      const standing = await em.count(Membership, { companyId, personId, projectId: null, removedAt: null });
+      if (standing === 0) return { sendable: false };
+      const person = await em.findOneOrFail(Person, { id: personId });
+      if (person.deactivatedAt !== null) return { sendable: false };
+      const { locale } = await em.findOneOrFail(Company, { id: companyId });
+      return { sendable: true, to: person.email, personName: person.name, locale };
+    });
+  }
+}
