@@ -4,6 +4,8 @@ import { ActivityModule } from '../activity/activity.module';
 import { ClientModule } from '../client/client.module';
 import { CompanyModule } from '../company/company.module';
 import { PortalModule } from '../portal/portal.module';
+import { DuplicateController } from './duplicate.controller';
+import { Duplicates } from './duplicates';
 import { LeadList } from './lead-list';
 import { LeadController } from './lead.controller';
 import { LeadService } from './lead.service';
@@ -11,8 +13,8 @@ import { PublishingService } from './publishing.service';
 
 @Module({
   imports: [ActivityModule, ClientModule, CompanyModule, StaffModule, PortalModule],
-  controllers: [LeadController],
-  providers: [LeadList, LeadService, PublishingService],
-  exports: [PublishingService],
+  controllers: [DuplicateController, LeadController],
+  providers: [Duplicates, LeadList, LeadService, PublishingService],
+  exports: [Duplicates, PublishingService],
 })
 export class LeadModule {}
