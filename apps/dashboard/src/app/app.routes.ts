@@ -1,6 +1,6 @@
 import { type Routes } from '@angular/router';
 import { mayHere } from './session/chosen-company';
-import { builder, isOnlyCustomer, signedIn } from './session/guards';
+import { isOnlyCustomer, signedIn } from './session/guards';
 import { mayLeave } from './sheet/may-leave';
 
 export const routes: Routes = [
@@ -48,26 +48,11 @@ export const routes: Routes = [
         loadComponent: () => import('./projects/project-list').then((m) => m.ProjectList),
       },
       { path: 'projects/:id', loadChildren: () => import('./project/project.routes').then((m) => m.projectRoutes) },
-      {
-        path: 'leads',
-        title: 'Leads',
-        canDeactivate: [mayLeave],
-        canActivate: [mayHere('lead.read')],
-        loadComponent: () => import('./leads/lead-list').then((m) => m.LeadList),
-      },
-      {
-        path: 'leads/:id',
-        title: 'Lead',
-        canDeactivate: [mayLeave],
-        canActivate: [builder],
-        loadComponent: () => import('./leads/lead-page').then((m) => m.LeadPage),
-      },
+      { path: 'leads', loadChildren: () => import('./leads/leads.routes').then((m) => m.leadsRoutes) },
       {
         path: 'settings',
-        title: 'Settings',
-        canDeactivate: [mayLeave],
         canActivate: [mayHere('company.read')],
-        loadComponent: () => import('./settings/settings').then((m) => m.Settings),
+        loadChildren: () => import('./settings/settings.routes').then((m) => m.settingsRoutes),
       },
       {
         path: 'people',

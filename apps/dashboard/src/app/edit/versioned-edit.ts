@@ -2,10 +2,8 @@ import { signal } from '@angular/core';
 import { Refusal } from '../api/refusal';
 import { fieldWord, showField } from '../words/fields';
 
-export interface Versioned {
-  readonly id: string;
-  readonly version: number;
-}
+/** Known by its id, or, where a company has one of its kind, by the company's. */
+export type Versioned = { readonly version: number } & ({ readonly id: string } | { readonly companyId: string });
 
 export interface Disagreement {
   readonly field: string;
@@ -90,8 +88,10 @@ function disagreements(current: object, change: object): Disagreement[] {
   return differing.length > 0 ? differing : rows;
 }
 
+const idOf = (thing: object): unknown => Reflect.get(thing, 'id') ?? Reflect.get(thing, 'companyId');
+
 const isNowOf = <T extends Versioned>(base: T, value: unknown): value is T =>
   typeof value === 'object' &&
   value !== null &&
-  Reflect.get(value, 'id') === base.id &&
+  idOf(value) === idOf(base) &&
   typeof Reflect.get(value, 'version') === 'number';

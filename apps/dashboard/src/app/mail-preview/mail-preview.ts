@@ -23,7 +23,7 @@ const pause = 500;
         <dt class="muted">Subject</dt>
         <dd>{{ shown.subject }}</dd>
       </dl>
-      <iframe sandbox="" title="The mail as it arrives" [srcdoc]="page()"></iframe>
+      <iframe sandbox="" title="The mail as it arrives" [srcdoc]="page()" [style.color-scheme]="look()"></iframe>
     } @else if (!preview.error()) {
       <div class="ghost" aria-hidden="true"></div>
       <p class="visually-hidden" role="status">Loading the preview</p>
@@ -58,9 +58,14 @@ const pause = 500;
 export class MailPreview {
   /** What differs from the company's own. */
   readonly mail = input.required<PreviewMail>();
+  /** The version of what else it shows: the logo, once another one is stored. */
+  readonly stored = input<number>();
+  /** How its reader likes it; without it as the reader of this page does. */
+  readonly look = input<'light' | 'dark'>();
   private readonly api = inject(Api);
   private readonly sanitizer = inject(DomSanitizer);
   private readonly asked = signal<PreviewMail | null>(null);
+  private seen = '';
   protected readonly preview = new Loaded<PreviewedMail>(() =>
     this.api.post<PreviewedMail>('/api/notifications/mail-preview', this.asked()),
   );
@@ -70,13 +75,15 @@ export class MailPreview {
   constructor() {
     effect((onCleanup) => {
       const mail = this.mail();
-      const timer = setTimeout(() => this.show(mail), untracked(this.preview.value) ? pause : 0);
+      const key = JSON.stringify([mail, this.stored()]);
+      const timer = setTimeout(() => this.show(mail, key), untracked(this.preview.value) ? pause : 0);
       onCleanup(() => clearTimeout(timer));
     });
   }
 
-  private show(mail: PreviewMail): void {
-    if (JSON.stringify(mail) === JSON.stringify(this.asked())) return;
+  private show(mail: PreviewMail, key: string): void {
+    if (key === this.seen) return;
+    this.seen = key;
     this.asked.set(mail);
     void this.preview.load();
   }

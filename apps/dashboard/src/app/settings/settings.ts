@@ -1,84 +1,57 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { apply, form } from '@angular/forms/signals';
-import type { ChangeCompany, Company } from '@porchlight/contracts';
-import { onReturn } from '../api/loaded';
-import { EditDesk } from '../edit/edit-desk';
-import { StaleNotice } from '../edit/stale-notice';
-import { FormHead } from '../form/form-head';
-import { formParts } from '../form/field';
-import { SaveBar } from '../form/save-bar';
-import { ChosenCompany } from '../session/chosen-company';
-import { SeenMark } from '../shell/marks';
-import { timeZones, todayIn } from '../words/dates';
-import { Companies } from './companies';
-import { type CompanyDraft, companyDraft, companyRules, wantedOf } from './company-draft';
-import { ContactFields } from './contact-fields';
-import { Holidays } from './holidays';
-import { WorkingDays } from './working-days';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 
-/** The company: what customers see of it, when a deadline turns amber, and the days on which it works. */
+/** What the company decides for all its work: itself, how it looks, and the form on its own website. */
 @Component({
   selector: 'app-settings',
-  imports: [...formParts, ContactFields, FormHead, Holidays, SaveBar, SeenMark, StaleNotice, WorkingDays],
-  templateUrl: './settings.html',
+  imports: [MatTabLink, MatTabNav, MatTabNavPanel, RouterLink, RouterLinkActive, RouterOutlet],
+  template: `
+    <div class="page">
+      <h1>Settings</h1>
+      <nav
+        mat-tab-nav-bar
+        disablePagination
+        [tabPanel]="panel"
+        mat-stretch-tabs="false"
+        aria-label="Parts of the settings"
+      >
+        @for (part of parts; track part.path) {
+          <a
+            mat-tab-link
+            [routerLink]="part.path"
+            routerLinkActive
+            #here="routerLinkActive"
+            [routerLinkActiveOptions]="{ exact: true }"
+            [active]="here.isActive"
+            >{{ part.word }}</a
+          >
+        }
+      </nav>
+      <mat-tab-nav-panel #panel><router-outlet /></mat-tab-nav-panel>
+    </div>
+  `,
+  styles: `
+    .page {
+      gap: var(--space-4);
+    }
+    nav {
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    @media (max-width: 860px) {
+      nav .mat-mdc-tab-link {
+        min-width: 0;
+        padding-inline: 12px;
+      }
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Settings {
-  private readonly chosen = inject(ChosenCompany);
-  private readonly companies = inject(Companies);
-  protected readonly mayChange = computed(() => this.chosen.may('company.change'));
-
-  /** What the form began with; renewed by choosing a company, by loading and by saving, never under typing hands. */
-  private readonly base = signal<Company>(this.chosen.present());
-  protected readonly company = this.base.asReadonly();
-  protected readonly desk = computed(
-    () =>
-      new EditDesk<Company, ChangeCompany>(this.base(), (company, change) => this.companies.change(company, change)),
-  );
-  protected readonly zones = computed(() => timeZones(this.base().timeZone));
-  protected readonly today = computed(() => todayIn(this.base().timeZone));
-  private readonly start = computed(() => companyDraft(this.base()));
-  protected readonly model = signal<CompanyDraft>(this.start());
-  protected readonly form = form(this.model, (path) => apply(path, companyRules));
-  protected readonly dirty = computed(() => JSON.stringify(this.model()) !== JSON.stringify(this.start()));
-  protected readonly saved = signal(false);
-
-  constructor() {
-    effect(() => {
-      const now = this.chosen.company();
-      untracked(() => {
-        if (now && (now.id !== this.base().id || !this.dirty())) this.begin(now);
-      });
-    });
-    onReturn(() => void this.companies.renew(this.base().id).catch(() => undefined));
-  }
-
-  protected faultOf(field: 'workingDays' | 'holidays'): string | null {
-    return this.form[field]().errors()[0]?.message ?? null;
-  }
-
-  protected async save(event?: Event): Promise<void> {
-    event?.preventDefault();
-    this.saved.set(false);
-    const saved = await this.desk().save(this.form, wantedOf(this.model()));
-    if (!saved) return;
-    this.begin(saved);
-    this.saved.set(true);
-  }
-
-  protected keepTheirs(): void {
-    const theirs = this.desk().keepTheirs();
-    this.companies.adopt(theirs);
-    this.begin(theirs);
-  }
-
-  protected discard(): void {
-    this.begin(this.base());
-  }
-
-  private begin(company: Company): void {
-    if (company.id !== this.base().id) this.saved.set(false);
-    this.base.set(company);
-    this.form().reset(companyDraft(company));
-  }
+  protected readonly parts = [
+    { path: '/settings', word: 'Company' },
+    { path: '/settings/brand', word: 'Brand' },
+    { path: '/settings/form', word: 'Website form' },
+  ];
 }

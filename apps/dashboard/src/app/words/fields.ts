@@ -17,6 +17,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   assignee: 'Assigned to',
   budget: 'Budget',
   clientName: 'Client',
+  colors: 'Colours',
   committedCost: 'Committed cost',
   contact: 'Public contact',
   deadline: 'Deadline',
