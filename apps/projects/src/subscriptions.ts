@@ -2,14 +2,17 @@ import { Controller } from '@nestjs/common';
 import {
   companyChangedV1,
   invitationChangedV1,
+  leadConvertedV1,
   membershipChangedV1,
   portalPublishedV1,
+  portalRenamedV1,
   type DataOf,
   type Envelope,
 } from '@porchlight/contracts';
 import { OnDelivered, Subscribe, type Delivery } from '@porchlight/messaging';
 import { Companies } from './company/companies';
 import { MemberCopies } from './member/member-copies';
+import { PublicationChanges } from './project/publication-changes';
 import { PublishedProjects } from './project/published-projects';
 import { Joining } from './task/joining';
 import { Rescheduling } from './task/rescheduling';
@@ -21,6 +24,7 @@ export class Subscriptions {
     private readonly companies: Companies,
     private readonly members: MemberCopies,
     private readonly published: PublishedProjects,
+    private readonly publications: PublicationChanges,
     private readonly joining: Joining,
     private readonly rescheduling: Rescheduling,
   ) {}
@@ -52,5 +56,15 @@ export class Subscriptions {
   @Subscribe(portalPublishedV1)
   async onPortalPublished({ data }: Envelope<DataOf<typeof portalPublishedV1>>, { em }: Delivery): Promise<void> {
     await this.published.create(em, data);
+  }
+
+  @Subscribe(portalRenamedV1)
+  async onPortalRenamed({ data }: Envelope<DataOf<typeof portalRenamedV1>>, { em }: Delivery): Promise<void> {
+    await this.publications.rename(em, data);
+  }
+
+  @Subscribe(leadConvertedV1)
+  async onLeadConverted({ data }: Envelope<DataOf<typeof leadConvertedV1>>, { em }: Delivery): Promise<void> {
+    await this.publications.begin(em, data);
   }
 }

@@ -85,7 +85,7 @@ export const columns: Readonly<
     member: { plain: 'person_id version parts' },
     portal: {
       shown: 'name welcome_message shell_bytes',
-      plain: 'project_id company_id lead_id version published_at shell_version created_at',
+      plain: 'project_id company_id lead_id version published_at shell_version created_at converted_at',
     },
   },
 };

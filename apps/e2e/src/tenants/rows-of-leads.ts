@@ -23,6 +23,7 @@ export const rowsOfLeads: Rows = {
   'GET /api/leads/{id}': company,
   'PATCH /api/leads/{id}': { ...company, body: () => ({ notes: 'Called.' }), fresh: lead },
   'POST /api/leads/{id}/publish': { ...company, body: () => ({ name: 'Mine', welcomeMessage: 'Hello' }), fresh: lead },
+  'POST /api/leads/{id}/convert': { ...company, body: () => ({}), fresh: lead },
   'GET /api/leads/clients': [inIt, { at: 'own' }],
   'POST /api/leads/clients': { ...inIt, body: () => ({ name: 'The Novaks' }) },
   'GET /api/leads/clients/{id}': company,

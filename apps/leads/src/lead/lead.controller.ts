@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   type ChangeLead,
   changeLeadSchema,
@@ -11,23 +11,17 @@ import {
   leadQuerySchema,
   leadSchema,
   leadTotalsSchema,
-  type Publish,
-  publishedSchema,
-  publishSchema,
 } from '@porchlight/contracts';
 import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
-import type { FastifyReply } from 'fastify';
 import { companyQuerySchema, type CompanyQuery } from '../page';
 import { LeadList } from './lead-list';
 import { LeadService } from './lead.service';
-import { PublishingService } from './publishing.service';
 
 @Controller('api/leads')
 export class LeadController {
   constructor(
     private readonly leads: LeadService,
     private readonly lists: LeadList,
-    private readonly publishing: PublishingService,
   ) {}
 
   @Get()
@@ -87,22 +81,5 @@ export class LeadController {
   })
   delete(@Caller() caller: Caller, @Param('id', IdPipe) id: string, @IfMatch() version: number) {
     return this.leads.delete(caller, id, version);
-  }
-
-  @Post(':id/publish')
-  @Describe({
-    summary: 'Publish Project: 201 the first time, then 200 with the same.',
-    access: 'lead.publish',
-    reply: publishedSchema,
-  })
-  async publish(
-    @Caller() caller: Caller,
-    @Param('id', IdPipe) id: string,
-    @Body(valid(publishSchema)) body: Publish,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const { first, portal } = await this.publishing.publish(caller, id, body);
-    void reply.status(first ? HttpStatus.CREATED : HttpStatus.OK);
-    return { portal };
   }
 }

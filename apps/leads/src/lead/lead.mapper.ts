@@ -15,7 +15,7 @@ export const publishedReply = (portal: Portal): PublishedPortal => ({
 });
 
 /** What the publish form starts with: the shell's own words where the lead has one. */
-const publishDefaults = (lead: Lead, portal: Portal | null) => ({
+export const publishDefaults = (lead: Lead, portal: Portal | null) => ({
   name: portal?.name ?? defaultProjectName(lead.client.name, lead.projectType),
   welcomeMessage: portal?.welcomeMessage ?? defaultWelcomeMessage,
 });

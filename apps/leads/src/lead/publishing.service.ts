@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DataOf, portalPublishedV1, type Publish } from '@porchlight/contracts';
 import { Outbox, Staff } from '@porchlight/messaging';
-import { type Caller, problems, Transactions } from '@porchlight/platform';
+import { type Caller, Hints, problems, Transactions } from '@porchlight/platform';
+import { Trail } from '../activity/trail';
 import { CompanyCopy } from '../company/company.copy';
 import { Portal } from '../portal/portal.entity';
 import { Shells } from '../portal/shells';
 import { Lead } from './lead.entity';
-import { publishedReply, type PublishedPortal } from './lead.mapper';
+import { publishDefaults, publishedReply, type PublishedPortal } from './lead.mapper';
 import { holdLead, portalOf } from './lead.repository';
 
 const noLead = () => problems.notFound('lead');
@@ -20,55 +21,59 @@ export class PublishingService {
     private readonly companies: CompanyCopy,
     private readonly shells: Shells,
     private readonly outbox: Outbox,
+    private readonly trail: Trail,
+    private readonly hints: Hints,
     private readonly transactions: Transactions,
   ) {}
 
   /** However often it is pressed, the first one counts; the others get what it made, with `first: false`. */
   publish(caller: Caller, leadId: string, input: Publish): Promise<{ first: boolean; portal: PublishedPortal }> {
-    return this.staff.whereFound(
-      caller,
-      'lead.publish',
-      { find: holdLead(leadId), missing: noLead() },
-      async (em, lead) => {
-        const known = await portalOf(em, lead);
-        if (known && !known.isShell) return { first: false, portal: publishedReply(known) };
-        return { first: true, portal: publishedReply(await this.open(em, lead, known, input)) };
-      },
-    );
-  }
-
-  /** What was published under a project's id, for a service that the news has not reached yet; null if nothing was. */
-  published(projectId: string): Promise<Publication | null> {
-    return this.transactions.run({ system: true }, async (em) => {
-      const portal = await em.findOne(Portal, { projectId });
-      const lead =
-        portal?.leadId && !portal.isShell
-          ? await em.findOne(Lead, { id: portal.leadId }, { populate: ['client'] })
-          : null;
-      return portal && lead && publication(lead, portal);
+    const sought = { find: holdLead(leadId), missing: noLead() };
+    return this.staff.whereFound(caller, 'lead.publish', sought, async (em, lead) => {
+      const { first, portal } = await this.publishOnce(em, lead, input, await this.trail.actor(em, caller));
+      return { first, portal: publishedReply(portal) };
     });
   }
 
-  private async open(
+  /**
+   * The one way in which a lead is published, in a transaction that holds it; what is not said is as its shell says, or
+   * by default.
+   */
+  async publishOnce(
     em: EntityManager,
     lead: Lead,
-    shell: Portal | null,
-    { name, welcomeMessage }: Publish,
-  ): Promise<Portal> {
+    input: Partial<Publish>,
+    actor: string,
+  ): Promise<{ first: boolean; portal: Portal }> {
+    const known = await portalOf(em, lead);
+    if (known && !known.isShell) return { first: false, portal: known };
+    const { name, welcomeMessage } = { ...publishDefaults(lead, known), ...input };
     const { reservedProjectId: projectId, companyId, id: leadId } = lead;
     const company = await this.companies.holdForShells(em, companyId);
-    const portal = shell ?? Portal.shell(projectId, companyId, leadId, name, welcomeMessage);
+    const portal = known ?? Portal.shell(projectId, companyId, leadId, name, welcomeMessage);
     portal.publish(name, welcomeMessage);
     em.persist(portal);
     lead.version += 1;
     await this.outbox.add(em, portalPublishedV1, {
       companyId,
       aggregateId: projectId,
-      aggregateVersion: 1,
+      aggregateVersion: portal.version,
       data: publication(lead, portal),
     });
     await this.shells.refresh(em, portal, company);
-    return portal;
+    await this.trail.note(em, lead, actor, 'published', { subject: name });
+    await this.hints.tell(em, companyId, { type: 'lead', id: leadId });
+    return { first: true, portal };
+  }
+
+  /** What was published under a project's id, for a service that the news has not reached yet; null if nothing was. */
+  published(projectId: string): Promise<Publication | null> {
+    return this.transactions.run({ system: true }, async (em) => {
+      const portal = await em.findOne(Portal, { projectId });
+      if (!portal?.leadId || portal.isShell) return null;
+      const lead = await em.findOne(Lead, { id: portal.leadId }, { populate: ['client'] });
+      return lead && publication(lead, portal);
+    });
   }
 }
 

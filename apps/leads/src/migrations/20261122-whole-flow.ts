@@ -76,6 +76,8 @@ const statements = [
   `create index on lead_file (lead_id, id)`,
 
   // slug_key follows from the slug: whoever knows the address may read the one row it names.
+  `alter table portal add column converted_at timestamptz`,
+
   `create table capture_form (
      company_id uuid primary key,
      version int not null,

@@ -16,7 +16,7 @@ export class PortalController {
 
   @Patch(':projectId')
   @Describe({
-    summary: 'Changes what the client reads first. If-Match.',
+    summary: 'Changes the name and what the client reads first. If-Match.',
     access: 'welcome.change',
     reply: portalSettingsSchema,
   })

@@ -33,9 +33,9 @@ describe('a portal', () => {
   it('keeps the version of its settings apart from that of its shell', () => {
     const portal = Portal.of(projectId, companyId, 'Kitchen');
     portal.show(portalShell({ portal, company, brand }));
-    expect(portal.welcome(defaultWelcomeMessage)).toBe(false);
+    expect(portal.reword({ welcomeMessage: defaultWelcomeMessage })).toBe(false);
     expect(portal.version).toBe(1);
-    expect(portal.welcome('Hello.')).toBe(true);
+    expect(portal.reword({ welcomeMessage: 'Hello.' })).toBe(true);
     expect(portal).toMatchObject({ version: 2, shellVersion: 1 });
   });
 });

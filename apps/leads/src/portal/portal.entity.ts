@@ -15,11 +15,19 @@ const PortalSchema = defineEntity({
     name: p.text(),
     welcomeMessage: p.text(),
     publishedAt: p.datetime().nullable().strictNullable(),
+    /** When its lead, won, became the running project. */
+    convertedAt: p.datetime().nullable().strictNullable(),
     shellVersion: p.integer(),
     shellBytes: p.text(),
     createdAt: p.datetime(),
   },
 });
+
+/** What may be said anew of a portal. */
+export interface Wording {
+  readonly name?: string | undefined;
+  readonly welcomeMessage?: string | undefined;
+}
 
 /** The homeowner's side of a project: every project has one. Its version is that of the settings, not of the shell. */
 export class Portal extends PortalSchema.class {
@@ -33,6 +41,7 @@ export class Portal extends PortalSchema.class {
     portal.name = name;
     portal.welcomeMessage = defaultWelcomeMessage;
     portal.publishedAt = null;
+    portal.convertedAt = null;
     portal.shellVersion = 0;
     portal.shellBytes = '';
     portal.createdAt = new Date();
@@ -58,10 +67,18 @@ export class Portal extends PortalSchema.class {
     this.publishedAt = new Date();
   }
 
-  /** True when the message reads different afterwards. */
-  welcome(message: string): boolean {
-    if (message === this.welcomeMessage) return false;
-    this.welcomeMessage = message;
+  /** False when that was done before. */
+  convert(): boolean {
+    if (this.convertedAt !== null) return false;
+    this.convertedAt = new Date();
+    return true;
+  }
+
+  /** True when something reads different afterwards. */
+  reword({ name = this.name, welcomeMessage = this.welcomeMessage }: Wording): boolean {
+    if (name === this.name && welcomeMessage === this.welcomeMessage) return false;
+    this.name = name;
+    this.welcomeMessage = welcomeMessage;
     this.version += 1;
     return true;
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '@porchlight/messaging';
+import { ActivityModule } from '../activity/activity.module';
 import { CompanyModule } from '../company/company.module';
 import { LeadShells } from './lead-shells';
 import { PortalController } from './portal.controller';
@@ -8,7 +9,7 @@ import { ProjectPortals } from './project-portals';
 import { Shells } from './shells';
 
 @Module({
-  imports: [CompanyModule, StaffModule],
+  imports: [ActivityModule, CompanyModule, StaffModule],
   controllers: [PortalController],
   providers: [LeadShells, PortalService, ProjectPortals, Shells],
   exports: [LeadShells, ProjectPortals, Shells],

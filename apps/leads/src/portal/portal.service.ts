@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { type PortalSettings, projectChangedV1 } from '@porchlight/contracts';
-import { CopyBehind, type Place, Staff } from '@porchlight/messaging';
-import { type Caller, problems } from '@porchlight/platform';
+import { type PortalSettings, portalRenamedV1, projectChangedV1 } from '@porchlight/contracts';
+import { CopyBehind, Outbox, type Place, Staff } from '@porchlight/messaging';
+import { type Caller, fieldChanges, Hints, problems } from '@porchlight/platform';
+import { Trail } from '../activity/trail';
 import { CompanyCopy } from '../company/company.copy';
-import { Portal } from './portal.entity';
+import { Portal, type Wording } from './portal.entity';
 import { Shells } from './shells';
 
 const settingsReply = (portal: Portal): PortalSettings => ({
@@ -34,6 +35,9 @@ export class PortalService {
     private readonly staff: Staff,
     private readonly companies: CompanyCopy,
     private readonly shells: Shells,
+    private readonly outbox: Outbox,
+    private readonly trail: Trail,
+    private readonly hints: Hints,
   ) {}
 
   settings(caller: Caller, projectId: string): Promise<PortalSettings> {
@@ -43,12 +47,7 @@ export class PortalService {
     );
   }
 
-  change(
-    caller: Caller,
-    projectId: string,
-    version: number,
-    changes: { welcomeMessage?: string | undefined },
-  ): Promise<PortalSettings> {
+  change(caller: Caller, projectId: string, version: number, changes: Wording): Promise<PortalSettings> {
     const find = async (em: EntityManager, { companyId }: Place) => {
       // The company before the portal, as everywhere: two writers then never wait for each other.
       const company = await this.companies.holdForShells(em, companyId);
@@ -61,10 +60,25 @@ export class PortalService {
       { ...of(projectId), find },
       async (em, { company, portal }) => {
         if (portal.version !== version) throw problems.stale(settingsReply(portal));
-        if (changes.welcomeMessage !== undefined && portal.welcome(changes.welcomeMessage))
-          await this.shells.refresh(em, portal, company);
+        const before = settingsReply(portal);
+        if (!portal.reword(changes)) return before;
+        await this.shells.refresh(em, portal, company);
+        await this.tell(em, portal, before, await this.trail.actor(em, caller));
         return settingsReply(portal);
       },
     );
+  }
+
+  /** A new name is the project's: projects is told of it. What concerns a lead stands in its trail. */
+  private async tell(em: EntityManager, portal: Portal, before: PortalSettings, actor: string): Promise<void> {
+    const { projectId, companyId, leadId, name, version: aggregateVersion } = portal;
+    if (name !== before.name) {
+      const data = { projectId, companyId, name, actor };
+      await this.outbox.add(em, portalRenamedV1, { companyId, aggregateId: projectId, aggregateVersion, data });
+    }
+    if (leadId === null) return;
+    const changes = fieldChanges(before, settingsReply(portal), ['name', 'welcomeMessage']);
+    await this.trail.note(em, { id: leadId, companyId }, actor, 'changed', { subject: name, changes });
+    await this.hints.tell(em, companyId, { type: 'lead', id: leadId });
   }
 }

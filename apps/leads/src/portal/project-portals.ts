@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DataOf, projectChangedV1, shellFactV1 } from '@porchlight/contracts';
 import { States, StateSources } from '@porchlight/messaging';
+import { Hints } from '@porchlight/platform';
 import { CompanyCopy } from '../company/company.copy';
 import { Portal } from './portal.entity';
 import { Shells } from './shells';
@@ -14,6 +15,7 @@ export class ProjectPortals implements OnModuleInit {
     private readonly shells: Shells,
     private readonly states: States,
     private readonly sources: StateSources,
+    private readonly hints: Hints,
   ) {}
 
   onModuleInit(): void {
@@ -24,7 +26,10 @@ export class ProjectPortals implements OnModuleInit {
   async follow(em: EntityManager, project: DataOf<typeof projectChangedV1>): Promise<void> {
     const known = await em.findOne(Portal, project.projectId);
     if (known) {
+      if (known.name === project.name) return;
       known.name = project.name;
+      const { companyId, leadId } = known;
+      if (leadId !== null) await this.hints.tell(em, companyId, { type: 'lead', id: leadId });
       return;
     }
     await this.companies.fetchIfUnknown(em, project.companyId);

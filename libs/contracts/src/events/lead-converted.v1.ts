@@ -7,7 +7,7 @@ export const leadConvertedV1 = defineEvent({
   kind: 'occurrence',
   producer: 'leads',
   stream: 'LEADS',
-  consumers: [],
+  consumers: ['projects'],
   summary: 'A won lead became the running project: projects makes it active. The aggregate is the project.',
   schema: z.object({ projectId: idSchema, companyId: idSchema, leadId: idSchema, actor: z.string() }),
 });

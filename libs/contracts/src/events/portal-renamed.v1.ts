@@ -7,7 +7,7 @@ export const portalRenamedV1 = defineEvent({
   kind: 'occurrence',
   producer: 'leads',
   stream: 'LEADS',
-  consumers: [],
+  consumers: ['projects'],
   summary: 'A published portal was given another name: projects names the project so. The aggregate is the project.',
   schema: z.object({ projectId: idSchema, companyId: idSchema, name: z.string(), actor: z.string() }),
 });

@@ -3,8 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   companyChangedV1,
   invitationChangedV1,
+  leadConvertedV1,
   membershipChangedV1,
   portalPublishedV1,
+  portalRenamedV1,
   projectChangedV1,
   type DataOf,
   type Envelope,
@@ -31,6 +33,12 @@ export class ProjectsSubscriptions {
 
   @Subscribe(membershipChangedV1)
   async onMembership(): Promise<void> {}
+
+  @Subscribe(leadConvertedV1)
+  async onConverted(): Promise<void> {}
+
+  @Subscribe(portalRenamedV1)
+  async onRenamed(): Promise<void> {}
 
   @Subscribe(portalPublishedV1)
   async onPublished(envelope: Envelope<DataOf<typeof portalPublishedV1>>, delivery: Delivery): Promise<void> {
