@@ -1,104 +1,98 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
-import type { Lead } from '@porchlight/contracts';
+import { Router, RouterLink } from '@angular/router';
+import type { Lead, Publish } from '@porchlight/contracts';
+import { onHint } from '../api/hints';
+import { onReturn } from '../api/loaded';
 import { Sheets } from '../sheet/sheets';
 import { Icon } from '../shell/icon';
 import { showMoment } from '../words/dates';
+import { ClientProjectContacts } from './client-project-contacts';
+import { ClientProjectStore } from './client-project-store';
+import { ConvertPart } from './convert-part';
+import { PublishDetails } from './publish-details';
+import { PublishForm } from './publish-form';
 
-/** The Client Project block of a lead: Publish Project, then the green tick and who may be invited. */
+/** The Client Project block of a lead: Publish Project, then the green tick, who has come how far, and Invite. */
 @Component({
   selector: 'app-client-project',
-  imports: [Icon, MatButton, RouterLink],
-  template: `
-    <section class="card" aria-labelledby="client-project-heading">
-      <h2 id="client-project-heading">Client Project</h2>
-      @if (lead().portal; as portal) {
-        <p class="published">
-          <span class="tick"><app-icon name="check" /></span>
-          <span>
-            <strong>{{ portal.name }}</strong>
-            <br /><span class="muted small">Published {{ moment(portal.publishedAt) }}</span>
-          </span>
-        </p>
-        <a matButton="outlined" [routerLink]="['/projects', portal.projectId]"
-          >Open the project <app-icon name="arrow" iconPositionEnd
-        /></a>
-        <div>
-          <h3>Client’s contacts</h3>
-          <ul>
-            @for (contact of lead().client.contacts; track contact.id) {
-              <li>
-                <strong>{{ contact.name }}</strong>
-                <span class="muted small">{{ contact.email ?? 'No e-mail' }}</span>
-              </li>
-            } @empty {
-              <li class="muted">No contact yet.</li>
-            }
-          </ul>
-          <p class="muted small">
-            Publishing gave nobody access. Invite them in the project, under Team, or hand over a link with Share.
-          </p>
-        </div>
-      } @else {
-        <p class="muted">
-          When the client says yes, publish: the lead becomes a project with its own page for the client. Nobody gets
-          access by that; you invite them after.
-        </p>
-        <button matButton="filled" type="button" (click)="publish()">Publish Project</button>
-      }
-    </section>
-  `,
-  styles: `
-    section {
-      display: grid;
-      gap: var(--space-4);
-      justify-items: start;
-    }
-    h2 {
-      font-size: var(--text-17);
-    }
-    h3 {
-      font-size: var(--text-15);
-      margin-block-end: var(--space-2);
-    }
-    .published {
-      display: flex;
-      gap: var(--space-3);
-      align-items: start;
-    }
-    .tick {
-      display: inline-grid;
-      place-items: center;
-      width: 26px;
-      height: 26px;
-      flex: none;
-      border-radius: 50%;
-      background: var(--done);
-      color: var(--surface);
-    }
-    .tick app-icon {
-      stroke-width: 2.5;
-    }
-    ul {
-      margin-block-end: var(--space-3);
-    }
-    li {
-      display: grid;
-      padding-block: var(--space-2);
-      border-block-start: 1px solid var(--hairline);
-    }
-  `,
+  imports: [ClientProjectContacts, ConvertPart, Icon, MatButton, PublishDetails, PublishForm, RouterLink],
+  providers: [ClientProjectStore],
+  templateUrl: './client-project.html',
+  styleUrl: './client-project.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ClientProject {
   readonly lead = input.required<Lead>();
+  /** Published, renamed or converted here: the lead is another now. */
   readonly published = output();
+  protected readonly store = inject(ClientProjectStore);
   private readonly sheets = inject(Sheets);
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly tick = viewChild<ElementRef<HTMLElement>>('tick');
   protected readonly moment = showMoment;
 
-  protected async publish(): Promise<void> {
-    const { PublishSheet } = await import('./publish-sheet');
-    if (await this.sheets.open<boolean>(PublishSheet, this.lead())) this.published.emit();
+  /** The form that is open, and what it is for. */
+  protected readonly open = signal<'publish' | 'convert' | 'details' | null>(null);
+  protected readonly portal = computed(() => this.lead().portal ?? this.store.just());
+  protected readonly canInvite = computed(
+    () => (this.portal() !== null || this.lead().hasShell) && this.lead().client.contacts.length > 0,
+  );
+
+  constructor() {
+    effect(() => {
+      const lead = this.lead();
+      untracked(() => this.store.open(lead));
+    });
+    onReturn(() => void this.store.contacts.load());
+    onHint(
+      '/api/leads/changes',
+      () => ({ companyId: this.lead().companyId }),
+      (news) => {
+        if (news.touches('lead', this.lead().id) || news.touches('client', this.lead().client.id))
+          void this.store.contacts.load();
+      },
+    );
+  }
+
+  protected readonly publish = async (publish: Publish): Promise<void> => {
+    await this.store.publish(publish);
+    this.finish();
+  };
+
+  /** Published in the same step. */
+  protected readonly convert = async (publish: Publish): Promise<void> => {
+    const { projectId } = await this.store.convert(publish);
+    this.open.set(null);
+    await this.router.navigate(['/projects', projectId]);
+  };
+
+  protected finish(): void {
+    this.open.set(null);
+    this.published.emit();
+    void this.store.contacts.load();
+    setTimeout(() => this.tick()?.nativeElement.focus());
+  }
+
+  protected async invite(): Promise<void> {
+    const { InviteSheet } = await import('./invite-sheet');
+    const data = { lead: this.lead(), name: this.portal()?.name ?? this.lead().publishDefaults.name };
+    await this.sheets.open(InviteSheet, data, this.injector);
+    this.published.emit();
+    void this.store.contacts.load();
   }
 }
