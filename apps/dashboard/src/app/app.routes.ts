@@ -49,6 +49,7 @@ export const routes: Routes = [
       },
       { path: 'projects/:id', loadChildren: () => import('./project/project.routes').then((m) => m.projectRoutes) },
       { path: 'leads', loadChildren: () => import('./leads/leads.routes').then((m) => m.leadsRoutes) },
+      { path: 'clients', loadChildren: () => import('./clients/clients.routes').then((m) => m.clientsRoutes) },
       {
         path: 'settings',
         canActivate: [mayHere('company.read')],

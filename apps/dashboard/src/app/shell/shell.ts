@@ -6,14 +6,16 @@ import {
   effect,
   type ElementRef,
   inject,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import type { Action } from '@porchlight/contracts';
-import { filter, pairwise } from 'rxjs';
+import { filter, pairwise, tap } from 'rxjs';
+import { Bell } from '../bell/bell';
 import { ChosenCompany } from '../session/chosen-company';
 import { Session } from '../session/session';
 import { CompanySwitch } from './company-switch';
@@ -26,13 +28,15 @@ interface Page {
   readonly path: string;
   readonly word: string;
   readonly icon: IconName;
+  /** What else belongs to it. */
+  readonly also?: string;
   /** What one must be allowed to do to be shown the way there. */
   readonly needs?: Action;
 }
 
 const pages: readonly Page[] = [
   { path: '/projects', word: 'Projects', icon: 'home' },
-  { path: '/leads', word: 'Leads', icon: 'lead', needs: 'lead.read' },
+  { path: '/leads', also: '/clients', word: 'Leads', icon: 'lead', needs: 'lead.read' },
   { path: '/people', word: 'People', icon: 'people', needs: 'people.read' },
   { path: '/settings', word: 'Settings', icon: 'settings', needs: 'company.read' },
 ];
@@ -40,17 +44,7 @@ const pages: readonly Page[] = [
 /** The frame of the workbench: a rail at the left, on phones a bar at the bottom. */
 @Component({
   selector: 'app-shell',
-  imports: [
-    CompanySwitch,
-    Icon,
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
-    RouterLink,
-    RouterLinkActive,
-    RouterOutlet,
-    Wordmark,
-  ],
+  imports: [Bell, CompanySwitch, Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, RouterOutlet, Wordmark],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -67,10 +61,14 @@ export class Shell {
   protected readonly chosen = inject(ChosenCompany);
   protected readonly pages = computed(() => pages.filter(({ needs }) => !needs || this.chosen.may(needs)));
 
+  /** Where one is. */
+  private readonly url = signal(this.router.url);
+
   constructor() {
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
+        tap(({ urlAfterRedirects }) => this.url.set(urlAfterRedirects)),
         pairwise(),
         takeUntilDestroyed(inject(DestroyRef)),
       )
@@ -81,6 +79,11 @@ export class Shell {
     effect(() => {
       if (!this.session.me() && !untracked(this.router.currentNavigation)) void this.router.navigate(['/sign-in']);
     });
+  }
+
+  protected isHere({ path, also }: Page): boolean {
+    const [, place] = placeOf(this.url()).split('/');
+    return [path, also].includes(`/${place}`);
   }
 
   /** A keyboard or screen reader starts at the content of the new page, not behind the rail. */
