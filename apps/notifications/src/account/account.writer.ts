@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { askLetter, type CompanyColors, type LetterKind } from '@porchlight/contracts';
+import { askLetter, type LetterKind } from '@porchlight/contracts';
 import { Asks } from '@porchlight/messaging';
 import { LetterPress } from '../letter/letter-press';
+import type { Look } from '../letter/logo';
 import type { Writer } from '../mail/writer';
 import { accountWords } from './account.words';
 
 /** Porchlight's own, of no company: slate, and the amber of the lamp. */
-const ownColors: CompanyColors = { primary: '#3a4650', secondary: '#f5b041' };
+const ownLook: Look = { colors: { primary: '#3a4650', secondary: '#f5b041' } };
 
 /** Writes about accounts. */
 @Injectable()
@@ -22,7 +23,7 @@ export class AccountWriter {
       write: async ({ reference, generation }) => {
         const letter = await this.asks.ask(askLetter, { kind, reference, generation });
         if (!letter.sendable) return null;
-        return { to: letter.to, ...(await this.press.print(accountWords(kind, letter, new Date()), ownColors)) };
+        return { to: letter.to, ...(await this.press.print(accountWords(kind, letter, new Date()), ownLook)) };
       },
     };
   }

@@ -20,9 +20,9 @@ export class AcceptanceWriter implements Writer {
     const acceptance = await this.asks.ask(askAcceptedMail, { invitationId: reference, generation });
     if (!acceptance.sendable) return null;
     const { to, companyId, personEmail } = acceptance;
-    const { colors } = await this.asks.ask(askBrand, { companyId });
+    const look = await this.asks.ask(askBrand, { companyId });
     const words = acceptanceWords(acceptance);
     const replyTo = { name: inSentence(acceptance.personName), address: personEmail };
-    return { to, replyTo, ...(await this.press.print(words, colors)) };
+    return { to, replyTo, ...(await this.press.print(words, look)) };
   }
 }

@@ -19,7 +19,7 @@ export class InvitationWriter implements Writer {
     const invitation = await this.asks.ask(askInvitationMail, { invitationId: reference, generation });
     if (!invitation.sendable) return null;
     const { to, companyId, contact } = invitation;
-    const { colors } = await this.asks.ask(askBrand, { companyId });
+    const look = await this.asks.ask(askBrand, { companyId });
     const words = invitationWords(invitation);
     const replyTo = contact.email === undefined ? undefined : { name: words.from, address: contact.email };
     const about = {
@@ -27,6 +27,6 @@ export class InvitationWriter implements Writer {
       detail: invitation.name ?? null,
       projectId: invitation.projectId ?? null,
     };
-    return { to, replyTo, about, ...(await this.press.print(words, colors)) };
+    return { to, replyTo, about, ...(await this.press.print(words, look)) };
   }
 }

@@ -6,7 +6,8 @@ import { inSentence } from '../letter/in-sentence';
 import { hostileLines, hostileMessages, longWord } from '../test-app/hostile-texts';
 import { acceptance, invitation, letter } from '../test-app/letters';
 import { eventOf, type MailRow, PostOffice } from '../test-app/post-office';
-import { fetches, read } from '../test-app/reader';
+import { logoOf } from '../test-app/logos';
+import { fetches, type Page, read } from '../test-app/reader';
 import type { Posted } from '../test-app/sink';
 import type { MailKind } from './mail-kind';
 
@@ -18,16 +19,20 @@ interface Typed {
 }
 
 const harmless: Typed = { line: 'Harmless', message: 'Harmless' };
-const given: Typed[] = [
+const inLines: Typed[] = [
   ...hostileLines.map((line) => ({ line, message: line })),
-  ...hostileMessages.slice(hostileLines.length).map((message) => ({ line: 'Harmless', message })),
   { line: longWord(120), message: longWord(400) },
 ];
-const cases = given.map((typed): [string, Typed] => [JSON.stringify(typed.message).slice(0, 60), typed]);
-/** The kinds of mail that say what people typed. */
+const inMessages: Typed[] = hostileMessages
+  .slice(hostileLines.length)
+  .map((message) => ({ line: 'Harmless', message }));
+/** The kinds of mail that say what people typed, and what of it. */
+const typedIn = { invitation: [...inLines, ...inMessages], invitation_accepted: inLines } as const;
 const saying = ['invitation', 'invitation_accepted'] as const;
+const casesOf = (kind: keyof typeof typedIn) =>
+  typedIn[kind].map((typed): [string, Typed] => [JSON.stringify(typed.message).slice(0, 60), typed]);
 /** Enough for the others, which say none of it. */
-const some = given.filter((_, index) => index % 10 === 0);
+const some = inLines.filter((_, index) => index % 10 === 0);
 
 /** As much of it as a telephone number may be long. */
 const phoneOf = (line: string): string => line.slice(0, 40).trim();
@@ -50,11 +55,11 @@ const plain = (text = ''): string =>
 /** A header as it is seen; see `asHeader` for the mark that is not. */
 const header = (text = ''): string => text.replaceAll('\u2060', '');
 
-/** What each part of a mail says it is, by the boundary that the mail itself names. */
+/** What each part of a mail says it is, by the boundaries that the mail itself names. */
 const partsOf = (source: string): string[] => {
-  const boundary = /boundary="([^"]+)"/.exec(source)?.[1] ?? '';
-  return source
-    .split(`--${boundary}`)
+  const boundaries = [...source.matchAll(/boundary="([^"]+)"/g)].map(([, boundary = '']) => boundary);
+  return boundaries
+    .reduce((parts, boundary) => parts.flatMap((part) => part.split(`--${boundary}`)), [source])
     .map((part) => /^content-type: [^;\r]*/im.exec(part.split('\r\n\r\n')[0] ?? '')?.[0] ?? '');
 };
 
@@ -76,6 +81,13 @@ describe('what somebody typed', () => {
     if (!mail || mails.length > 1) throw new Error(`${mails.length} mails instead of one`);
     return mail;
   };
+  const pages = new Map<Posted, Page>();
+  /** Each mail is read once: it takes longer than everything else here. */
+  const pageOf = (mail: Posted): Page => {
+    const page = pages.get(mail) ?? read(mail.email.html ?? '');
+    pages.set(mail, page);
+    return page;
+  };
   const line = (reference: string) => typedFor.get(reference)?.line ?? '';
 
   let left: unknown = 'any';
@@ -90,7 +102,8 @@ describe('what somebody typed', () => {
   beforeAll(async () => {
     office = await PostOffice.open();
     const { identity, leads } = office;
-    await leads.to(askBrand, () => ({ colors: { primary: '#123456', secondary: '#654321' } }));
+    const logo = await logoOf('#123456');
+    await leads.to(askBrand, () => ({ colors: { primary: '#123456', secondary: '#654321' }, logo }));
     await identity.to(askInvitationMail, ({ invitationId: id }) => ({
       ...invitation,
       to: to(id),
@@ -109,7 +122,7 @@ describe('what somebody typed', () => {
     await identity.to(askLetter, ({ reference: id }) => ({ ...letter, to: to(id), personName: line(id) }));
 
     const orders = [
-      ...saying.flatMap((kind) => [harmless, ...given].map((typed) => order(kind, typed))),
+      ...saying.flatMap((kind) => [harmless, ...typedIn[kind]].map((typed) => order(kind, typed))),
       ...letterKindSchema.options.flatMap((kind) => [harmless, ...some].map((typed) => order(kind, typed))),
     ];
     await office.publish(...orders);
@@ -122,13 +135,17 @@ describe('what somebody typed', () => {
     for (const { recipients, email } of office.sink.posted) {
       expect(recipients).toHaveLength(1);
       expect(email.to).toEqual([{ name: '', address: recipients[0] }]);
-      expect({ cc: email.cc, bcc: email.bcc, attachments: email.attachments }).toEqual({ attachments: [] });
+      expect({ cc: email.cc, bcc: email.bcc }).toEqual({});
+      // The logo in the mails that speak for a company, and nothing else in any.
+      expect(email.attachments.map(({ mimeType, disposition, filename }) => [mimeType, disposition, filename])).toEqual(
+        email.from?.name === 'Porchlight' ? [] : [['image/png', 'inline', 'logo.png']],
+      );
       expect(email.from?.address).toBe('no-reply@porchlight.localhost');
     }
   });
 
   describe.each(saying)('in a mail of the kind %s', (kind) => {
-    it.each(cases)('adds no header, and changes none: %s', (_, typed) => {
+    it.each(casesOf(kind))('adds no header, and changes none: %s', (_, typed) => {
       const { email, source } = mailOf(kind, typed);
       const plainMail = mailOf(kind, harmless);
       expect(email.headers.map(({ key }) => key)).toEqual(plainMail.email.headers.map(({ key }) => key));
@@ -141,24 +158,25 @@ describe('what somebody typed', () => {
       expect(source).toMatch(/^(?:[\t\x20-\x7e]|\r\n)*$/);
     });
 
-    it.each(cases)('adds no element, attribute or comment, and fetches nothing: %s', (_, typed) => {
-      const html = mailOf(kind, typed).email.html ?? '';
-      const [loaded, other] = [read(html), read(mailOf(kind, harmless).email.html ?? '')];
+    it.each(casesOf(kind))('adds no element, attribute or comment, and fetches nothing: %s', (_, typed) => {
+      const [loaded, other] = [pageOf(mailOf(kind, typed)), pageOf(mailOf(kind, harmless))];
       const withoutBreaks = (structure: readonly string[]) => structure.filter((element) => element !== 'br');
       expect(withoutBreaks(loaded.structure)).toEqual(withoutBreaks(other.structure));
       const breaks = kind === 'invitation' ? typed.message.trim().split(/\r\n?|\n/).length - 1 : 0;
       expect(loaded.structure.length - other.structure.length).toBe(breaks);
       expect(loaded.rest).toEqual(other.rest);
       expect(loaded.links).toEqual(other.links);
-      expect(fetches(other.structure.join('\n'))).toEqual([]);
+      expect(fetches(mailOf(kind, harmless).email.html ?? '')).toEqual([]);
     });
   });
 
   const name = (typed: Typed) => inSentence(typed.line);
 
-  it.each(cases)('is read as it was typed, in an invitation: %s', (_, typed) => {
-    const { email } = mailOf('invitation', typed);
-    const { shown } = read(email.html ?? '');
+  it.each(casesOf('invitation'))('is read as it was typed, in an invitation: %s', (_, typed) => {
+    const mail = mailOf('invitation', typed);
+    const { email } = mail;
+    const { shown, alts } = pageOf(mail);
+    expect(alts).toEqual([name(typed).replaceAll(/\s+/g, ' ')]);
     const message = typed.message.replaceAll(/\r\n?/g, '\n').trim();
     expect(header(email.subject)).toBe(`${name(typed)} invites you to ${name(typed)}`);
     expect(header(email.from?.name)).toBe(name(typed));
@@ -174,16 +192,20 @@ describe('what somebody typed', () => {
     expect(plain(email.text)).toContain(seen(message));
   });
 
-  it.each(cases)('is read as it was typed, in the mail about an acceptance: %s', (_, typed) => {
-    const { email } = mailOf('invitation_accepted', typed);
-    expect(header(email.subject)).toBe(`${name(typed)} joined ${name(typed)}`);
-    expect(email.replyTo).toEqual([{ name: expect.any(String), address: 'anna@example.com' }]);
-    expect(header(email.replyTo?.[0]?.name)).toBe(name(typed));
-    for (const text of [read(email.html ?? '').shown, plain(email.text)]) {
-      expect(text).toContain(`${name(typed)} joined ${name(typed)}`);
-      expect(text).toContain(`${name(typed)} (anna@example.com) accepted your invitation`);
-    }
-  });
+  it.each(casesOf('invitation_accepted'))(
+    'is read as it was typed, in the mail about an acceptance: %s',
+    (_, typed) => {
+      const mail = mailOf('invitation_accepted', typed);
+      const { email } = mail;
+      expect(header(email.subject)).toBe(`${name(typed)} joined ${name(typed)}`);
+      expect(email.replyTo).toEqual([{ name: expect.any(String), address: 'anna@example.com' }]);
+      expect(header(email.replyTo?.[0]?.name)).toBe(name(typed));
+      for (const text of [pageOf(mail).shown, plain(email.text)]) {
+        expect(text).toContain(`${name(typed)} joined ${name(typed)}`);
+        expect(text).toContain(`${name(typed)} (anna@example.com) accepted your invitation`);
+      }
+    },
+  );
 
   it.each(letterKindSchema.options)('has no place in a letter about an account: %s', (kind) => {
     const said = ({ email: { subject, text, html } }: Posted, typed: Typed) =>

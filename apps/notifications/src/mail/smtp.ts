@@ -11,6 +11,13 @@ export interface About {
   readonly projectId: string | null;
 }
 
+/** A picture that travels in the mail, so that to read it calls no server. */
+export interface InlinePicture {
+  /** By which the HTML names it: `cid:…`. */
+  readonly cid: string;
+  readonly png: Buffer;
+}
+
 /** A mail in words: what every kind of mail is rendered to. */
 export interface Letter {
   readonly to: string;
@@ -21,6 +28,7 @@ export interface Letter {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  readonly logo?: InlinePicture | undefined;
   /** Of a mail that the staff should hear of when it cannot be delivered. */
   readonly about?: About;
 }
@@ -62,6 +70,14 @@ const oneAddress = (address: string): string => {
  */
 const asHeader = (text: string): string => text.replaceAll('=?', '=\u2060?');
 
+const attached = ({ cid, png }: InlinePicture) => ({
+  cid,
+  content: png,
+  contentType: 'image/png',
+  contentDisposition: 'inline' as const,
+  filename: 'logo.png',
+});
+
 /** Hands letters to the mail server. */
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
@@ -94,6 +110,7 @@ export class Smtp implements OnApplicationShutdown {
       subject: asHeader(letter.subject),
       html: letter.html,
       text: letter.text,
+      attachments: letter.logo ? [attached(letter.logo)] : [],
     });
   }
 
