@@ -27,8 +27,8 @@ import { Uploads } from './uploads';
               <app-stored-picture class="night" [picture]="picture" aria-hidden="true" />
             </div>
             <p class="muted small">By day and in the dark. {{ picture.width }} × {{ picture.height }} pixels.</p>
-            <button matButton type="button" [disabled]="!!uploads.now()" (click)="remove()">Remove the logo</button>
           </div>
+          <button beside matButton type="button" (click)="remove()">Remove the logo</button>
         }
       </app-picture-drop>
     } @else if (logo(); as picture) {

@@ -20,9 +20,12 @@ import { pictureTypes } from './picture-refusals';
     <div class="inside"><ng-content /></div>
     @if (progress() === null) {
       <div class="take">
-        <button matButton="outlined" type="button" [attr.aria-describedby]="hintId" (click)="choose()">
-          <app-icon name="add" /> {{ word() }}
-        </button>
+        <div class="actions">
+          <button matButton="outlined" type="button" [attr.aria-describedby]="hintId" (click)="choose()">
+            <app-icon name="add" /> {{ word() }}
+          </button>
+          <ng-content select="[beside]" />
+        </div>
         <p class="muted small" [id]="hintId">{{ hint() }}</p>
       </div>
     } @else {

@@ -9,7 +9,6 @@ export type Shown = { readonly src: string } | { readonly failed: true } | null;
 export class PictureUrls {
   private readonly api = inject(Api);
   private readonly shown = new Map<string, WritableSignal<Shown>>();
-  private readonly blobs = new Map<string, Blob>();
   private gone = false;
 
   constructor() {
@@ -28,16 +27,15 @@ export class PictureUrls {
     return picture;
   }
 
-  /** The bytes, to put a removed picture back. */
-  async bytes(url: string): Promise<Blob> {
-    return this.blobs.get(url) ?? this.api.blob(url);
+  /** The bytes in full size, to put a removed picture back. */
+  bytes(url: string): Promise<Blob> {
+    return this.api.blob(url);
   }
 
   private async fetch(url: string, picture: WritableSignal<Shown>): Promise<void> {
     try {
-      const blob = await this.api.blob(url);
+      const blob = await this.api.blob(`${url}?size=small`);
       if (this.gone) return;
-      this.blobs.set(url, blob);
       picture.set({ src: URL.createObjectURL(blob) });
     } catch {
       this.shown.delete(url);

@@ -24,9 +24,9 @@ export interface Place {
 /** What WCAG 2.2 AA asks of text. */
 export const enough = 4.5;
 
-/** The harder of the portal's grounds, light and dark (tokens.css). */
-const day = '#f2eee6';
-const night = '#25292d';
+/** The portal's papers, and the grounds on them that are harder to read on (tokens.css). */
+const day = { paper: '#faf8f4', hard: '#f2eee6' } as const;
+const night = { paper: '#16181a', hard: '#25292d' } as const;
 
 /** Every place where the two colours (`#rrggbb`) are worn, and how they do there. */
 export function placesOf(colors: CompanyColors): readonly Place[] {
@@ -34,16 +34,16 @@ export function placesOf(colors: CompanyColors): readonly Place[] {
   const onPaper = (of: keyof CompanyColors, what: string): Place => {
     const chosen = colors[of];
     const shown = worn.get(`--brand-${of === 'primary' ? 'accent' : 'second'}-light`) ?? chosen;
-    const ratio = contrast(chosen, day);
     const verdict = shown === chosen ? 'reads' : 'mended';
-    return { of, where: 'Portal by day', what, worn: shown, ink: shown, ground: day, ratio, verdict };
+    const ratio = contrast(chosen, verdict === 'reads' ? day.paper : day.hard);
+    return { of, where: 'Portal by day', what, worn: shown, ink: shown, ground: day.paper, ratio, verdict };
   };
   const atNight = (of: keyof CompanyColors, what: string): Place => {
     const chosen = colors[of];
     const shown = worn.get(`--brand-${of === 'primary' ? 'accent' : 'second'}-dark`) ?? chosen;
-    const ratio = contrast(chosen, night);
     const verdict = shown === chosen ? 'reads' : 'adapted';
-    return { of, where: 'Portal in the dark', what, worn: shown, ink: shown, ground: night, ratio, verdict };
+    const ratio = contrast(chosen, verdict === 'reads' ? night.paper : night.hard);
+    return { of, where: 'Portal in the dark', what, worn: shown, ink: shown, ground: night.paper, ratio, verdict };
   };
   const mailInk = inkOn(colors.primary);
   return [

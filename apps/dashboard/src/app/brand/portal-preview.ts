@@ -9,7 +9,13 @@ import { StoredPicture } from './stored-picture';
   imports: [DaysBadge, ProgressRing, StoredPicture],
   templateUrl: './portal-preview.html',
   styleUrl: './portal-preview.scss',
-  host: { '[attr.data-look]': 'look()', '[style.color-scheme]': 'look()' },
+  host: {
+    '[attr.data-look]': 'look()',
+    // It scrolls, so a keyboard can get there; what is in it is a picture.
+    tabindex: '0',
+    role: 'group',
+    '[attr.aria-label]': "'The portal of ' + companyName() + ', as a picture'",
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PortalPreview {
@@ -31,5 +37,13 @@ export class PortalPreview {
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     effect(() => wearBrand(host, this.colors()));
+    // What is changed comes into sight: the contact and its pictures stand at the foot.
+    const foot = computed(() => JSON.stringify([this.contact(), this.brand().pictures.map(({ id }) => id)]));
+    let seen: string | null = null;
+    effect(() => {
+      const now = foot();
+      if (seen !== null && seen !== now) host.scrollTo?.({ top: host.scrollHeight, behavior: 'smooth' });
+      seen = now;
+    });
   }
 }

@@ -63,5 +63,10 @@ export class Suggestions {
   readonly pairs = input.required<readonly CompanyColors[]>();
   readonly worn = input.required<CompanyColors>();
   readonly wear = output<CompanyColors>();
-  protected readonly words = colourWords;
+
+  /** `Dark green and orange` */
+  protected words({ primary, secondary }: CompanyColors): string {
+    const words = `${colourWords(primary)} and ${colourWords(secondary)}`;
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
 }

@@ -104,6 +104,10 @@ export class CaptureSettings {
     onReturn(() => void this.loaded.load());
   }
 
+  protected before(url: string): string {
+    return url.replace(/[^/]*$/, '');
+  }
+
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     this.saved.set(false);

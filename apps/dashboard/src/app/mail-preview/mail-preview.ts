@@ -42,7 +42,7 @@ const pause = 500;
     }
     iframe {
       width: 100%;
-      height: 520px;
+      height: var(--mail-height, 520px);
       border: 1px solid var(--hairline);
       border-radius: var(--radius);
       background: #fff;
@@ -50,7 +50,7 @@ const pause = 500;
       color-scheme: normal;
     }
     .ghost {
-      height: 520px;
+      height: var(--mail-height, 520px);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -70,7 +70,9 @@ export class MailPreview {
     this.api.post<PreviewedMail>('/api/notifications/mail-preview', this.asked()),
   );
   /** Whole, with its styles: the frame runs nothing, sends nothing and is of no origin. */
-  protected readonly page = computed(() => this.sanitizer.bypassSecurityTrustHtml(this.preview.value()?.html ?? ''));
+  protected readonly page = computed(() =>
+    this.sanitizer.bypassSecurityTrustHtml(asLikedBy(this.look(), this.preview.value()?.html ?? '')),
+  );
 
   constructor() {
     effect((onCleanup) => {
@@ -88,3 +90,7 @@ export class MailPreview {
     void this.preview.load();
   }
 }
+
+/** A frame has no likings of its own: what the mail says for dark readers is said to all, or to nobody. */
+const asLikedBy = (look: 'light' | 'dark' | undefined, html: string): string =>
+  look ? html.replaceAll('(prefers-color-scheme: dark)', look === 'dark' ? 'all' : 'not all') : html;
