@@ -1,41 +1,41 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
-/** Leads and the clients they come from: two lists of one place. */
+/** The heading of a list, with the way to the other one: leads, and the clients they come from. */
 @Component({
   selector: 'app-leads-tabs',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [RouterLink],
   template: `
-    <nav aria-label="Leads and clients">
-      <a routerLink="/leads" routerLinkActive="here" ariaCurrentWhenActive="page">Leads</a>
-      <a routerLink="/clients" routerLinkActive="here" ariaCurrentWhenActive="page">Clients</a>
-    </nav>
+    @if (here() === 'clients') {
+      <a routerLink="/leads">Leads</a>
+      <h1>Clients</h1>
+    } @else {
+      <h1>Leads</h1>
+      <a routerLink="/clients">Clients</a>
+    }
   `,
   styles: `
-    nav {
+    :host {
       display: flex;
-      gap: var(--space-4);
-      border-block-end: 1px solid var(--hairline);
+      align-items: baseline;
+      gap: var(--space-5);
     }
     a {
-      display: inline-flex;
+      display: inline-grid;
       align-items: center;
       min-height: var(--touch);
-      padding-inline: 2px;
-      border-block-end: 2px solid transparent;
-      margin-block-end: -1px;
       color: var(--muted);
+      font-size: var(--text-21);
       font-weight: 550;
       text-decoration: none;
     }
     a:hover {
       color: var(--ink);
-    }
-    .here {
-      color: var(--ink);
-      border-color: var(--accent);
+      text-decoration: underline;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class LeadsTabs {}
+export class LeadsTabs {
+  readonly here = input.required<'leads' | 'clients'>();
+}

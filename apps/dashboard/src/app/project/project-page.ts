@@ -87,6 +87,9 @@ export class ProjectPage implements OnInit {
       const companyId = this.store.project()?.companyId;
       if (companyId) untracked(() => this.chosen.choose(companyId));
     });
+    effect(() => {
+      if (this.store.isBuilder()) untracked(() => void this.store.leadId.load());
+    });
     onReturn(() => void this.store.head.load());
   }
 

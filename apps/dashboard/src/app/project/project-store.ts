@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Activity, ChangeProject, Member, Project } from '@porchlight/contracts';
+import type { Activity, ChangeProject, Member, PortalSettings, Project } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { Loaded } from '../api/loaded';
 import { Session } from '../session/session';
@@ -14,6 +14,11 @@ export class ProjectStore {
   readonly id = this.opened.asReadonly();
   readonly head = new Loaded<Project>(() => this.api.get<Project>(this.path()));
   readonly members = new Loaded<Member[]>(() => this.api.all<Member>(`/api/identity/projects/${this.id()}/members`));
+  /** The lead it was published from; null where it was made in the dashboard. Staff alone may ask. */
+  readonly leadId = new Loaded<string | null>(async () => {
+    const { leadId } = await this.api.get<PortalSettings>(`/api/leads/portals/${this.id()}`);
+    return leadId;
+  });
 
   /** Texts begun and not sent yet: they outlive a change of tabs. */
   readonly drafts = { note: signal({ text: '' }), update: signal({ text: '' }) };

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Lead } from '@porchlight/contracts';
 import { onHint } from '../../api/hints';
 import { onReturn } from '../../api/loaded';
+import { LeadsTabs } from '../../clients/leads-tabs';
 import { ChosenCompany } from '../../session/chosen-company';
 import { Sheets } from '../../sheet/sheets';
 import { Icon } from '../../shell/icon';
@@ -31,7 +32,7 @@ const viewWords: Readonly<Record<LeadView, string>> = { board: 'Board', list: 'L
 /** The leads of the chosen company as a board, a list or what is due. View and filter stand in the address. */
 @Component({
   selector: 'app-leads-home',
-  imports: [Board, DueView, ExportLeads, FilterBar, Icon, LeadTable, MatButton, RouterLink, StaleMoves],
+  imports: [Board, DueView, ExportLeads, FilterBar, Icon, LeadsTabs, LeadTable, MatButton, RouterLink, StaleMoves],
   providers: [LeadsOnScreen],
   templateUrl: './leads-home.html',
   styleUrl: './leads-home.scss',
