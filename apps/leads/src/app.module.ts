@@ -14,12 +14,13 @@ import type { Config } from './config';
 import { Lead } from './lead/lead.entity';
 import { LeadModule } from './lead/lead.module';
 import { LimitModule } from './limit/limit.module';
+import { Picture } from './picture/picture.entity';
 import { PictureModule } from './picture/picture.module';
 import { Portal } from './portal/portal.entity';
 import { PortalModule } from './portal/portal.module';
 import { Subscriptions } from './subscriptions';
 
-const entities = [Activity, Brand, Client, Company, Contact, Lead, Member, Portal];
+const entities = [Activity, Brand, Client, Company, Contact, Lead, Member, Picture, Portal];
 
 @Module({})
 export class AppModule {

@@ -11,5 +11,6 @@ export const configSchema = platformConfigSchema.extend({
   LIMIT_CAPTURE_ADDRESS: limit(10, 'sendings of public forms in 10 minutes from one client address'),
   LIMIT_CAPTURE_COMPANY: limit(120, 'leads captured in an hour for one company'),
   LIMIT_UPLOADS: limit(200, 'files and pictures uploaded in an hour for one company'),
+  SWEEP_EVERY_MS: z.coerce.number().int().min(100).default(600_000).describe('how often given-up pictures are deleted'),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -47,8 +47,8 @@ export class Subscriptions {
   }
 
   @Answer(askBrand)
-  async brand({ companyId }: QuestionOf<typeof askBrand>) {
-    return { colors: await this.brands.colorsOf(companyId) };
+  brand({ companyId }: QuestionOf<typeof askBrand>) {
+    return this.brands.forMails(companyId);
   }
 
   @Answer(askPublishedPortal)

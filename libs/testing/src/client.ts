@@ -14,7 +14,7 @@ export interface RequestOptions {
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON, or the text where it is none. */
+  /** Parsed JSON, or the text where it is none; of a picture its bytes. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of any shape
   readonly body: any;
 }
@@ -72,7 +72,7 @@ export class Client {
     return new HeardHints(reply, abort);
   }
 
-  /** One request; `body` goes out as JSON unless it is text, which goes as it stands. */
+  /** One request; `body` goes out as JSON unless it is text or bytes, which go as they stand. */
   async send(method: string, path: string, body?: unknown, options: RequestOptions = {}): Promise<Reply> {
     const url = new URL(path, this.origin);
     const headers = new Headers({ accept: 'application/json' });
@@ -86,16 +86,22 @@ export class Client {
       method,
       headers,
       redirect: options.redirect ?? 'manual',
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: asSent(body) }),
     });
     this.cookies.keep(reply.headers.getSetCookie());
     return { status: reply.status, headers: reply.headers, body: await parsedBody(reply) };
   }
 }
 
+const asSent = (body: unknown): string | Buffer<ArrayBuffer> => {
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+};
+
 const parsedBody = async (reply: Response): Promise<unknown> => {
   // An answer without end: that it began is all there is to see here.
   if (reply.headers.get('content-type')?.startsWith('text/event-stream')) return void (await reply.body?.cancel());
+  if (reply.headers.get('content-type')?.startsWith('image/')) return Buffer.from(await reply.arrayBuffer());
   const text = await reply.text();
   const isJson = reply.headers.get('content-type')?.includes('json') && text !== '';
   return isJson ? JSON.parse(text) : text;

@@ -23,10 +23,10 @@ export class BrandController {
   })
   put(
     @Caller() caller: Caller,
-    @Query(valid(companyQuerySchema)) query: CompanyQuery,
+    @Query(valid(companyQuerySchema)) { companyId }: CompanyQuery,
     @IfMatch() version: number,
     @Body(valid(changeBrandSchema)) body: z.infer<typeof changeBrandSchema>,
   ) {
-    return this.brands.recolor(caller, query.companyId, version, body.colors);
+    return this.brands.recolor({ caller, companyId, version }, body.colors);
   }
 }

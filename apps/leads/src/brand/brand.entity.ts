@@ -10,6 +10,9 @@ const BrandSchema = defineEntity({
     version: p.integer(),
     primaryColor: p.text(),
     secondaryColor: p.text(),
+    logoId: p.uuid().nullable().strictNullable(),
+    /** Pairs of colours found in the logo. */
+    suggestions: p.json<CompanyColors[]>(),
   },
 });
 
@@ -21,6 +24,8 @@ export class Brand extends BrandSchema.class {
     brand.version = 1;
     brand.primaryColor = defaultColors.primary;
     brand.secondaryColor = defaultColors.secondary;
+    brand.logoId = null;
+    brand.suggestions = [];
     return brand;
   }
 
@@ -35,6 +40,23 @@ export class Brand extends BrandSchema.class {
     this.secondaryColor = secondary;
     this.version += 1;
     return true;
+  }
+
+  wearLogo(logoId: string, suggestions: CompanyColors[]): void {
+    this.logoId = logoId;
+    this.suggestions = suggestions;
+    this.version += 1;
+  }
+
+  takeOffLogo(): void {
+    this.logoId = null;
+    this.suggestions = [];
+    this.version += 1;
+  }
+
+  /** Its pictures, which are rows of their own, are not what they were. */
+  picturesChanged(): void {
+    this.version += 1;
   }
 }
 BrandSchema.setClass(Brand);

@@ -1,56 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { type brandSchema, brandShades, type CompanyColors } from '@porchlight/contracts';
+import { type AnswerOf, type askBrand, type Brand as BrandReply, type CompanyColors } from '@porchlight/contracts';
 import { Staff } from '@porchlight/messaging';
-import { type Caller, problems, Transactions } from '@porchlight/platform';
-import type { z } from 'zod';
-import { CompanyCopy } from '../company/company.copy';
-import { Shells } from '../portal/shells';
-import type { Brand } from './brand.entity';
-import { brandOf } from './brand.repository';
+import { type Caller, Transactions } from '@porchlight/platform';
+import type { Picture } from '../picture/picture.entity';
+import { PublicFiles } from '../picture/public-files';
+import { type BrandChange, BrandDesk } from './brand-desk';
+import { brandReply } from './brand.mapper';
+import { lookOf } from './brand.repository';
 
-export type BrandReply = z.infer<typeof brandSchema>;
-
-const brandReply = (brand: Brand): BrandReply => ({
-  companyId: brand.companyId,
-  version: brand.version,
-  colors: brand.colors,
-  shades: brandShades(brand.colors),
-  logo: null,
-  suggestions: [],
-  pictures: [],
-});
+/** In CSS pixels, as mails show a logo: half of the small one's box, so that it is sharp on every screen. */
+const mailBox = { width: 160, height: 80 };
 
 @Injectable()
 export class BrandService {
   constructor(
     private readonly staff: Staff,
+    private readonly desk: BrandDesk,
     private readonly transactions: Transactions,
-    private readonly companies: CompanyCopy,
-    private readonly shells: Shells,
+    private readonly files: PublicFiles,
   ) {}
 
   get(caller: Caller, companyId: string | undefined): Promise<BrandReply> {
     return this.staff.inCompany(caller, companyId, 'brand.read', async (em, place) =>
-      brandReply(await brandOf(em, place.companyId)),
+      brandReply(await lookOf(em, place.companyId)),
     );
   }
 
   /** Every portal of the company is shown in the new colours. */
-  recolor(caller: Caller, companyId: string | undefined, version: number, colors: CompanyColors): Promise<BrandReply> {
-    return this.staff.inCompany(caller, companyId, 'brand.change', async (em, place) => {
-      const company = await this.companies.holdForBrand(em, place.companyId);
-      const brand = await brandOf(em, place.companyId);
-      if (brand.version !== version) throw problems.stale(brandReply(brand));
-      if (brand.recolor(colors)) {
-        em.persist(brand);
-        await this.shells.refreshAll(em, company, brand);
-      }
-      return brandReply(brand);
-    });
+  recolor(change: BrandChange, colors: CompanyColors): Promise<BrandReply> {
+    return this.desk.change(change, (_em, { brand }) => void brand.recolor(colors));
   }
 
-  /** The colours for a company's mails; any company's, for our own services only. */
-  colorsOf(companyId: string): Promise<CompanyColors> {
-    return this.transactions.run({ companyId }, async (em) => (await brandOf(em, companyId)).colors);
+  /** Colours and logo for a company's mails; any company's, for our own services only. */
+  async forMails(companyId: string): Promise<AnswerOf<typeof askBrand>> {
+    const { brand, logo } = await this.transactions.run({ companyId }, (em) => lookOf(em, companyId));
+    const shown = logo && (await this.logoForMails(logo));
+    return { colors: brand.colors, ...(shown && { logo: shown }) };
+  }
+
+  private async logoForMails(logo: Picture): Promise<{ base64: string; width: number; height: number } | null> {
+    const bytes = await this.files.read(logo.smallId);
+    if (!bytes) return null;
+    const scale = Math.min(1, mailBox.width / logo.smallWidth, mailBox.height / logo.smallHeight);
+    const shown = (pixels: number) => Math.max(1, Math.round(pixels * scale));
+    return { base64: bytes.toString('base64'), width: shown(logo.smallWidth), height: shown(logo.smallHeight) };
   }
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { PictureSweep } from './picture-sweep';
 import { PublicFiles } from './public-files';
 import { RenditionMaker } from './renditions';
 import { Uploads } from './uploads';
@@ -6,7 +7,7 @@ import { Uploads } from './uploads';
 /** Global because brand and leads take pictures. */
 @Global()
 @Module({
-  providers: [PublicFiles, RenditionMaker, Uploads],
+  providers: [PictureSweep, PublicFiles, RenditionMaker, Uploads],
   exports: [PublicFiles, RenditionMaker, Uploads],
 })
 export class PictureModule {}

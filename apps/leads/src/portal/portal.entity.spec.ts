@@ -6,7 +6,8 @@ import { portalShell } from './shell.mapper';
 const projectId = '019377a0-0000-7000-8000-000000000001';
 const companyId = '019377a0-0000-7000-8000-000000000002';
 const company = { name: 'Alder & Sons', amberDays: 14, contact: {} };
-const brand = { primaryColor: '#1f4e46', secondaryColor: '#b45309' };
+const brand = { primaryColor: '#1f4e46', secondaryColor: '#b45309', logoId: null };
+const pictures: [] = [];
 
 describe('a portal', () => {
   it('welcomes with two plain sentences until somebody writes better ones', () => {
@@ -21,18 +22,18 @@ describe('a portal', () => {
 
   it('shows a new shell version only when a public byte differs', () => {
     const portal = Portal.of(projectId, companyId, 'Kitchen');
-    expect(portal.show(portalShell({ portal, company, brand }))).toBe(true);
+    expect(portal.show(portalShell({ portal, company, brand, pictures }))).toBe(true);
     expect(portal.shellVersion).toBe(1);
     portal.name = 'Kitchen and hall';
-    expect(portal.show(portalShell({ portal, company: { ...company }, brand: { ...brand } }))).toBe(false);
+    expect(portal.show(portalShell({ portal, company: { ...company }, brand: { ...brand }, pictures }))).toBe(false);
     expect(portal.shellVersion).toBe(1);
-    expect(portal.show(portalShell({ portal, company: { ...company, amberDays: 7 }, brand }))).toBe(true);
+    expect(portal.show(portalShell({ portal, company: { ...company, amberDays: 7 }, brand, pictures }))).toBe(true);
     expect(portal.shellVersion).toBe(2);
   });
 
   it('keeps the version of its settings apart from that of its shell', () => {
     const portal = Portal.of(projectId, companyId, 'Kitchen');
-    portal.show(portalShell({ portal, company, brand }));
+    portal.show(portalShell({ portal, company, brand, pictures }));
     expect(portal.reword({ welcomeMessage: defaultWelcomeMessage })).toBe(false);
     expect(portal.version).toBe(1);
     expect(portal.reword({ welcomeMessage: 'Hello.' })).toBe(true);

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { shellFactV1 } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
-import type { Brand } from '../brand/brand.entity';
-import { brandOf } from '../brand/brand.repository';
+import { type Look, lookOf } from '../brand/brand.repository';
 import type { Company } from '../company/company.entity';
 import { Portal } from './portal.entity';
 import { portalShell } from './shell.mapper';
@@ -14,8 +13,9 @@ export class Shells {
   constructor(private readonly outbox: Outbox) {}
 
   /** The transaction holds the company (`CompanyCopy.holdForShells`) and the portal. */
-  async refresh(em: EntityManager, portal: Portal, company: Company, brand?: Brand): Promise<void> {
-    const shell = portalShell({ portal, company, brand: brand ?? (await brandOf(em, company.companyId)) });
+  async refresh(em: EntityManager, portal: Portal, company: Company, look?: Look): Promise<void> {
+    const { brand, pictures } = look ?? (await lookOf(em, company.companyId));
+    const shell = portalShell({ portal, company, brand, pictures });
     if (!portal.show(shell)) return;
     await this.outbox.add(em, shellFactV1, {
       companyId: portal.companyId,
@@ -26,9 +26,9 @@ export class Shells {
   }
 
   /** Every portal there is to see of a company whose row this transaction is writing, in the order of their ids. */
-  async refreshAll(em: EntityManager, company: Company, brand?: Brand): Promise<void> {
+  async refreshAll(em: EntityManager, company: Company, look?: Look): Promise<void> {
     const { companyId } = company;
-    const known = brand ?? (await brandOf(em, companyId));
+    const known = look ?? (await lookOf(em, companyId));
     const portals = await em.find(
       Portal,
       { companyId, $or: [{ leadId: null }, { publishedAt: { $ne: null } }] },
