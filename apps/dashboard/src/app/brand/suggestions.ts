@@ -18,8 +18,7 @@ import { Swatch } from './swatch';
             (click)="wear.emit(pair)"
           >
             <app-swatch [color]="pair.primary" /><app-swatch [color]="pair.secondary" /> {{ words(pair.primary) }} and
-            {{ words(pair.secondary)
-            }}<span class="visually-hidden"> ({{ pair.primary }} and {{ pair.secondary }})</span>
+            {{ words(pair) }}<span class="visually-hidden"> ({{ pair.primary }} and {{ pair.secondary }})</span>
           </button>
         </li>
       }
