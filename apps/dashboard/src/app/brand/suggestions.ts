@@ -17,8 +17,8 @@ import { Swatch } from './swatch';
             [attr.aria-pressed]="pair.primary === worn().primary && pair.secondary === worn().secondary"
             (click)="wear.emit(pair)"
           >
-            <app-swatch [color]="pair.primary" /><app-swatch [color]="pair.secondary" /> {{ words(pair.primary) }} and
-            {{ words(pair) }}<span class="visually-hidden"> ({{ pair.primary }} and {{ pair.secondary }})</span>
+            <app-swatch [color]="pair.primary" /><app-swatch [color]="pair.secondary" /> {{ words(pair)
+            }}<span class="visually-hidden"> ({{ pair.primary }} and {{ pair.secondary }})</span>
           </button>
         </li>
       }
