@@ -59,8 +59,11 @@ export class Subscriptions {
   }
 
   @Subscribe(portalRenamedV1)
-  async onPortalRenamed({ data }: Envelope<DataOf<typeof portalRenamedV1>>, { em }: Delivery): Promise<void> {
-    await this.publications.rename(em, data);
+  async onPortalRenamed(
+    { data, aggregateVersion }: Envelope<DataOf<typeof portalRenamedV1>>,
+    { em }: Delivery,
+  ): Promise<void> {
+    await this.publications.rename(em, data, aggregateVersion);
   }
 
   @Subscribe(leadConvertedV1)

@@ -62,7 +62,7 @@ export const columns: Readonly<
         'planning_estimated planning_committed planning_actual execution_estimated execution_committed execution_actual closeout_estimated closeout_committed closeout_actual',
       shown: 'public_bytes confirmed_at public_version',
       plain:
-        'project_id company_id planning_weight planning_weighted_progress planning_leaf_count planning_complete_count planning_started_count execution_weight execution_weighted_progress execution_leaf_count execution_complete_count execution_started_count closeout_weight closeout_weighted_progress closeout_leaf_count closeout_complete_count closeout_started_count',
+        'naming project_id company_id planning_weight planning_weighted_progress planning_leaf_count planning_complete_count planning_started_count execution_weight execution_weighted_progress execution_leaf_count execution_complete_count execution_started_count closeout_weight closeout_weighted_progress closeout_leaf_count closeout_complete_count closeout_started_count',
     },
     project_update: { hidden: 'author', shown: 'text at portal_id', plain: 'id company_id project_id version' },
     task: {

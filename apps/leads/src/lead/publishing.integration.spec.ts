@@ -17,6 +17,17 @@ describe('Publish Project', () => {
     expect({ status, body }).toMatchObject({ status: 201 });
     return body.id;
   };
+  /** As the public form does for a captured lead. */
+  const giveShell = async (leadId: string): Promise<string> => {
+    const [row] = await system.sql<{ project_id: string }>(
+      'leads',
+      `insert into portal (project_id, company_id, lead_id, version, name, welcome_message, shell_version, shell_bytes, created_at)
+       select reserved_project_id, company_id, id, 1, 'From the form', 'Hello.', 0, '', now() from lead where id = $1
+       returning project_id`,
+      [leadId],
+    );
+    return row?.project_id ?? '';
+  };
   const publish = (leadId: string, name = 'Okafor – Kitchen', welcomeMessage = 'Welcome, all of you.') =>
     owner.post(`/api/leads/${leadId}/publish`, { name, welcomeMessage });
   const project = (projectId: string) =>
@@ -53,6 +64,91 @@ describe('Publish Project', () => {
     const published = `outbox where type = 'leads.portal.published.v1' and aggregate_id = $1`;
     expect(await count('leads', published, projectId)).toBe(1);
     expect(await count('leads', `outbox where type = 'portal.fact.shell.v1' and aggregate_id = $1`, projectId)).toBe(1);
+  });
+
+  it('fills the shell of a captured lead, once, with what was said first', async () => {
+    const leadId = await openLead();
+    await giveShell(leadId);
+    const shell = await owner.get(`/api/leads/${leadId}`);
+    expect(shell.body).toMatchObject({ portal: null, hasShell: true, publishDefaults: { name: 'From the form' } });
+    const presses = await Promise.all(Array.from({ length: 50 }, (_, press) => publish(leadId, `Kitchen ${press}`)));
+    expect(presses.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(new Set(presses.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    const { projectId, name } = presses[0]?.body.portal ?? {};
+    expect(await project(projectId)).toMatchObject({ name });
+    expect(await count('leads', 'portal where project_id = $1', projectId)).toBe(1);
+    expect(await count('projects', 'project where id = $1', projectId)).toBe(1);
+    const published = `outbox where type = 'leads.portal.published.v1' and aggregate_id = $1`;
+    expect(await count('leads', published, projectId)).toBe(1);
+  });
+
+  it('keeps a shell to itself until then: no portal to set up, no fact, no project', async () => {
+    const leadId = await openLead();
+    const projectId = await giveShell(leadId);
+    const company = (await owner.get('/api/identity/me')).body.companies[0];
+    const settings = `/api/identity/companies/${company.id}`;
+    const { version } = (await owner.get(settings)).body;
+    await owner.patch(settings, { amberDays: 5 }, { ifMatch: version });
+    await until(
+      async () => (await count('leads', 'company where company_id = $1 and amber_days = 5', company.id)) === 1,
+      15_000,
+      'the company did not arrive',
+    );
+    expect(await owner.get(`/api/leads/portals/${projectId}`)).toMatchObject({ status: 404 });
+    expect(await owner.get(`/api/projects/${projectId}`)).toMatchObject({ status: 404 });
+    expect(await count('leads', 'outbox where aggregate_id = $1', projectId)).toBe(0);
+  });
+
+  it('names the project as its portal is renamed, here and there', async () => {
+    const { projectId } = (await publish(await openLead())).body.portal;
+    await project(projectId);
+    const path = `/api/leads/portals/${projectId}`;
+    const renamed = await owner.patch(path, { name: 'Okafor – Hall' }, { ifMatch: 1 });
+    expect(renamed).toMatchObject({ status: 200, body: { version: 2, name: 'Okafor – Hall' } });
+    await until(
+      async () => (await project(projectId)).name === 'Okafor – Hall',
+      15_000,
+      'the project kept its old name',
+    );
+    const { items } = (await owner.get(`/api/projects/${projectId}/activity`)).body;
+    expect(items[0]).toMatchObject({
+      subject: 'project',
+      changes: [{ field: 'name', from: 'Okafor – Kitchen', to: 'Okafor – Hall' }],
+    });
+    expect(await owner.patch(path, { name: 'Late' }, { ifMatch: 1 })).toMatchObject({ status: 412 });
+  });
+
+  it('makes a won lead the running project, once, with what is not published yet', async () => {
+    const leadId = await openLead();
+    const converts = await Promise.all(Array.from({ length: 8 }, () => owner.post(`/api/leads/${leadId}/convert`, {})));
+    expect(new Set(converts.map(({ status }) => status))).toEqual(new Set([200]));
+    const { projectId } = converts[0]?.body.portal ?? {};
+    await until(async () => (await project(projectId)).status === 'active', 15_000, 'the project did not begin');
+    expect((await owner.get(`/api/leads/${leadId}`)).body).toMatchObject({ stage: 'won', portal: { projectId } });
+    const converted = `outbox where type = 'leads.lead.converted.v1' and aggregate_id = $1`;
+    expect(await count('leads', converted, projectId)).toBe(1);
+    const { items } = (await owner.get(`/api/leads/${leadId}/activity`)).body;
+    expect(items.map(({ action }: { action: string }) => action)).toEqual(['converted', 'published', 'created']);
+    expect(items[0].changes).toEqual([{ field: 'stage', from: 'new', to: 'won' }]);
+  });
+
+  it('loses neither name nor start while projects is away', async () => {
+    const leadId = await openLead();
+    await system.kill('projects');
+    const { projectId } = (await publish(leadId)).body.portal;
+    await owner.post(`/api/leads/${leadId}/convert`, {});
+    for (const [version, name] of ['First', 'Second'].entries())
+      await owner.patch(`/api/leads/portals/${projectId}`, { name }, { ifMatch: version + 1 });
+    await system.startService('projects');
+    const settled = await until(
+      async () => {
+        const now = await project(projectId);
+        return now.status === 'active' && now.name === 'Second' ? now : undefined;
+      },
+      20_000,
+      'the project did not become what leads made of it',
+    );
+    expect(settled).toMatchObject({ clientName: 'The Okafors' });
   });
 
   it('leaves nobody waiting: the project is there for the next request, whoever makes it', async () => {

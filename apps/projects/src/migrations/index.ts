@@ -1,6 +1,7 @@
 import { CalendarChanges } from './calendar-changes';
 import { Initial } from './initial';
+import { RenamedByLead } from './renamed-by-lead';
 import { UnjoinedAssignees } from './unjoined-assignees';
 
 /** In the order they run; a name once given stays. */
-export const migrations = [Initial, UnjoinedAssignees, CalendarChanges];
+export const migrations = [Initial, UnjoinedAssignees, CalendarChanges, RenamedByLead];

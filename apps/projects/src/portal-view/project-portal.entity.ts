@@ -17,6 +17,8 @@ const ProjectPortalSchema = defineEntity({
     /** The last view that left, without `confirmedAt`: the bytes the next one is compared with. */
     publicBytes: p.text().strictNullable(),
     confirmedAt: p.datetime().strictNullable(),
+    /** The version of the portal's settings that last named the project. */
+    naming: p.integer(),
   },
 });
 

@@ -23,10 +23,13 @@ export class PublicationChanges {
     private readonly trail: Trail,
   ) {}
 
-  /** The name as leads has it by now: of two renames, the later stays, whichever comes first. */
-  async rename(em: EntityManager, said: DataOf<typeof portalRenamedV1>): Promise<void> {
-    const name = (await this.published.nameOf(said.projectId)) ?? said.name;
-    await this.change(em, said, (project) => (project.name = name));
+  /** Of two renames the later stays, whichever comes first; `naming` is the version of the portal's settings. */
+  async rename(em: EntityManager, said: DataOf<typeof portalRenamedV1>, naming: number): Promise<void> {
+    await this.change(em, said, (project, portal) => {
+      if (naming <= portal.naming) return;
+      portal.naming = naming;
+      project.name = said.name;
+    });
   }
 
   /** A project that is planned begins; any other status was somebody's decision. */
@@ -36,12 +39,16 @@ export class PublicationChanges {
     });
   }
 
-  private async change(em: EntityManager, said: Said, apply: (project: Project) => void): Promise<void> {
+  private async change(
+    em: EntityManager,
+    said: Said,
+    apply: (project: Project, portal: ProjectPortal) => void,
+  ): Promise<void> {
     const { projectId, companyId, actor } = said;
     const portal = await this.lock(em, projectId);
     const project = await em.findOneOrFail(Project, projectId);
     const before = { name: project.name, status: project.status };
-    apply(project);
+    apply(project, portal);
     const changes = fieldChanges(before, { name: project.name, status: project.status }, ['name', 'status']);
     if (changes.length === 0) return;
     project.version += 1;

@@ -39,11 +39,6 @@ export class PublishedProjects implements OnModuleInit {
     return true;
   }
 
-  /** The name that leads has for what was published under this id; null where that cannot be had. */
-  async nameOf(projectId: string): Promise<string | null> {
-    return (await this.ask(projectId))?.name ?? null;
-  }
-
   private async ask(projectId: string): Promise<DataOf<typeof portalPublishedV1> | null> {
     try {
       return (await this.asks.ask(askPublishedPortal, { projectId })).published;
