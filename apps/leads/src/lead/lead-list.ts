@@ -13,9 +13,12 @@ import { type Caller, pageOfRows, sql, todayIn } from '@porchlight/platform';
 import { CompanyCopy } from '../company/company.copy';
 import { allOf, type Clause, isDue, matches } from './lead-filter';
 import { ordered } from './lead-order';
+import type { Lead } from './lead.entity';
 import { repliesOf } from './lead-replies';
 import { leadsByIds } from './lead.repository';
 
+/** How many leads are read at once where all of them are wanted. */
+const partSize = 500;
 const leadsWithClients = 'from lead join client on client.id = lead.client_id';
 
 /** Finds leads: which of them, in which order, a page at a time, and what they add up to. */
@@ -41,6 +44,25 @@ export class LeadList {
         rows.map(({ id }) => id),
       );
       return { items: await repliesOf(em, leads), nextCursor };
+    });
+  }
+
+  /** Every lead that a filter leaves, newest first, a part at a time so that few are in memory at once; all at one moment. */
+  all<T>(caller: Caller, filter: LeadFilter, map: (leads: readonly Lead[]) => T): Promise<T[]> {
+    return this.staff.inCompany(caller, filter.companyId, 'lead.read', async (em, { companyId }) => {
+      const where = allOf(await this.left(em, companyId, filter));
+      const found = await sql<{ id: string }>(
+        em,
+        `select lead.id ${leadsWithClients} where ${where.sql} order by lead.created_at desc, lead.id desc`,
+        where.params,
+      );
+      const parts: T[] = [];
+      for (let from = 0; from < found.length; from += partSize) {
+        const ids = found.slice(from, from + partSize).map(({ id }) => id);
+        parts.push(map(await leadsByIds(em, ids)));
+        em.clear();
+      }
+      return parts;
     });
   }
 

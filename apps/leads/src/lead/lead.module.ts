@@ -17,6 +17,6 @@ import { PublishingService } from './publishing.service';
   imports: [ActivityModule, ClientModule, CompanyModule, StaffModule, PortalModule],
   controllers: [DuplicateController, LeadController, PublishingController],
   providers: [ConvertingService, Duplicates, LeadList, LeadService, PublishingService],
-  exports: [Duplicates, PublishingService],
+  exports: [Duplicates, LeadList, PublishingService],
 })
 export class LeadModule {}

@@ -204,6 +204,22 @@ export const leadColumns = [
   'notes',
 ] as const;
 export type LeadColumn = (typeof leadColumns)[number];
+/** What they are called in a file that is exported. */
+export const leadColumnNames = {
+  client: 'Client',
+  contact: 'Contact',
+  email: 'Email',
+  phone: 'Phone',
+  siteAddress: 'Site address',
+  projectType: 'Project type',
+  source: 'Source',
+  stage: 'Stage',
+  lostReason: 'Lost reason',
+  estimatedValue: 'Estimated value',
+  nextStep: 'Next step',
+  nextStepOn: 'Next step on',
+  notes: 'Notes',
+} as const satisfies Record<LeadColumn, string>;
 const cell = z.string().max(10_000);
 export const importLeadsSchema = z.strictObject({
   /** Says what would come of each row, and adds nothing. */

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CreateLead, Duplicate, ImportedLeads, ImportLeads } from '@porchlight/contracts';
+import { type Place, Staff } from '@porchlight/messaging';
+import type { Caller } from '@porchlight/platform';
+import { v5, v7 } from 'uuid';
+import { Trail } from '../activity/trail';
+import type { Client } from '../client/client.entity';
+import { ClientService } from '../client/client.service';
+import { CompanyCopy } from '../company/company.copy';
+import { Duplicates, type Marks } from '../lead/duplicates';
+import { Lead } from '../lead/lead.entity';
+import { holdId } from '../page';
+import { clientKey, knownClients } from './client-match';
+import { readRow, type ReadRow } from './read-row';
+
+type Outcome = ImportedLeads['rows'][number];
+type NewClient = NonNullable<CreateLead['client']>;
+
+/** Takes leads from the rows of a file: all that can be read of them, in one transaction, or a word on what would come of it. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly staff: Staff,
+    private readonly companies: CompanyCopy,
+    private readonly clients: ClientService,
+    private readonly duplicates: Duplicates,
+    private readonly trail: Trail,
+  ) {}
+
+  /** The ids of the leads follow from `id` and their place in the file: what is sent again is created once. */
+  import(
+    caller: Caller,
+    companyId: string | undefined,
+    id: string,
+    { preview, rows }: ImportLeads,
+  ): Promise<ImportedLeads> {
+    return this.staff.inCompany(caller, companyId, 'lead.change', async (em, place) => {
+      const { currency } = await this.companies.known(em, place.companyId);
+      const read = rows.map((row) => readRow(row, currency));
+      const ids = rows.map((_, index) => v5(String(index), id));
+      const duplicates = await this.duplicates.ofEach(em, place.companyId, read.map(marksOf), { leadIds: ids });
+      if (preview) return answer(read.map((row, index) => outcome(row, 'ready', duplicates[index])));
+      await holdId(em, id);
+      const repeated = (await em.count(Lead, { id: { $in: ids } })) > 0;
+      if (!repeated) await this.add(em, place, caller, read, ids);
+      return answer(read.map((row, index) => outcome(row, 'created', duplicates[index], ids[index])));
+    });
+  }
+
+  private async add(em: EntityManager, place: Place, caller: Caller, read: readonly ReadRow[], ids: readonly string[]) {
+    const actor = await this.trail.actor(em, caller);
+    const clients = await this.clientsOf(em, place, read);
+    const leads = read.flatMap((row, index): Lead[] => {
+      const [id, client] = [ids[index], clients[index]];
+      if (row.faults || id === undefined || client === undefined) return [];
+      return [Lead.open(id, client, { ...row.lead, ownerId: caller.personId }, 'imported')];
+    });
+    em.persist(leads);
+    for (const lead of leads) await this.trail.note(em, lead, actor, 'imported');
+  }
+
+  /** One client for all rows, and for those who are known already, with the same name and address. */
+  private async clientsOf(
+    em: EntityManager,
+    { companyId }: Place,
+    read: readonly ReadRow[],
+  ): Promise<(Client | undefined)[]> {
+    const wanted = read.map((row) => (row.faults ? undefined : row.lead.client));
+    const known = await knownClients(
+      em,
+      companyId,
+      wanted.filter((client) => client !== undefined),
+    );
+    return wanted.map((client) => client && this.clientFor(em, companyId, client, known));
+  }
+
+  private clientFor(em: EntityManager, companyId: string, wanted: NewClient, known: Map<string, Client>): Client {
+    const key = clientKey(wanted);
+    const client = (key !== null && known.get(key)) || this.clients.make(em, companyId, v7(), wanted);
+    if (key !== null) known.set(key, client);
+    return client;
+  }
+}
+
+const marksOf = (row: ReadRow): Marks => {
+  if (row.faults) return { emails: [], phones: [], address: null };
+  const contacts = row.lead.client?.contacts ?? [];
+  return {
+    emails: contacts.map(({ email }) => email).filter((email) => typeof email === 'string'),
+    phones: contacts.map(({ phone }) => phone).filter((phone) => typeof phone === 'string'),
+    address: row.lead.siteAddress ?? null,
+  };
+};
+
+const outcome = (row: ReadRow, status: 'ready' | 'created', duplicates: Duplicate[] = [], leadId?: string): Outcome => {
+  if (row.faults) return { status: 'refused', errors: [...row.faults], duplicates };
+  return { status, ...(leadId !== undefined && { leadId }), duplicates };
+};
+
+const answer = (rows: Outcome[]): ImportedLeads => ({
+  created: rows.filter(({ status }) => status === 'created').length,
+  rows,
+});
