@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Credential, Standing } from './credential';
 import { Credentials } from './credentials';
 import { PortalCookies } from './portal-cookie';
+import { refused } from './refused';
 
 /** Somebody at a project's portal whose cookie is genuine, and how that cookie stands. */
 export interface Visitor {
@@ -23,5 +24,13 @@ export class Visitors {
     if (!credential) return null;
     const standing = await this.credentials.check(projectId, credential);
     return standing.subject && standing.subject.projectId !== projectId ? null : { credential, standing };
+  }
+
+  /** Somebody whose cookie is good. Throws 401 or 410 at everybody else, 503 when it cannot be checked. */
+  async admit(projectId: string, cookieHeader: string | undefined): Promise<Visitor> {
+    const visitor = await this.at(projectId, cookieHeader);
+    if (!visitor) throw refused.unknown();
+    if (!visitor.standing.good) throw refused[visitor.standing.refusal]();
+    return visitor;
   }
 }

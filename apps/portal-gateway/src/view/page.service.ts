@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PortalEntry } from '@porchlight/contracts';
+import type { PortalEntry, PortalShellV1 } from '@porchlight/contracts';
 import { ProblemError } from '@porchlight/platform';
 import type { Credential, Standing } from '../access/credential';
 import { Credentials } from '../access/credentials';
@@ -62,7 +62,15 @@ export class PageService {
   /** A dead link never strands: it says so, and whom to call. */
   private async deadLink(projectId: string, standing: Standing & { good: false }): Promise<PageAnswer> {
     if (standing.refusal !== 'revoked' && standing.refusal !== 'expired') return unknownLink;
-    const company = (await this.portals.stored(projectId))?.shell?.company;
+    const shell = (await this.portals.stored(projectId))?.shell;
+    const company = shell && withoutPictures(shell.company);
     return { status: 410, entry: { state: 'dead_link', reason: standing.refusal, ...(company && { company }) } };
   }
 }
+
+/** Who has no good cookie any more gets no file either. */
+const withoutPictures = ({ name, colors, contact }: PortalShellV1['company']): PortalShellV1['company'] => ({
+  name,
+  colors,
+  contact,
+});

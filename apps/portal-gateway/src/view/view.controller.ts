@@ -1,19 +1,11 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { portalViewV1Schema, type PortalViewV1 } from '@porchlight/contracts';
-import { Describe, IdPipe, Log, ProblemError, Public } from '@porchlight/platform';
+import { Describe, IdPipe, Log, Public } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Refusal } from '../access/credential';
 import { Visitors, type Visitor } from '../access/visitors';
 import { LinkVisits } from '../link/link-visits';
 import { PortalFacts } from './portal-facts';
 import { portalViewOf } from './portal-view';
-
-const refusals: Readonly<Record<Refusal, () => ProblemError>> = {
-  unknown: () => new ProblemError('unauthenticated', 401, 'Open the portal by its link, or sign in, first.'),
-  revoked: () => new ProblemError('link_revoked', 410, 'This way into the portal was closed.'),
-  expired: () => new ProblemError('link_expired', 410, 'This link has run out.'),
-  signed_out: () => new ProblemError('session_ended', 401, 'You are signed out.'),
-};
 
 /** Browsers mark what they fetch before anybody has looked (Fetch, Sec-Purpose; the others are its forebears). */
 const isPrefetch = ({ headers }: FastifyRequest): boolean =>
@@ -40,9 +32,7 @@ export class ViewController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PortalViewV1 | undefined> {
-    const visitor = await this.visitors.at(projectId, request.headers.cookie);
-    if (!visitor) throw refusals.unknown();
-    if (!visitor.standing.good) throw refusals[visitor.standing.refusal]();
+    const visitor = await this.visitors.admit(projectId, request.headers.cookie);
     const view = portalViewOf(await this.portals.require(projectId));
     const known = request.headers['if-none-match'];
     // An open page that only compares versions is no new visit.
