@@ -1,11 +1,14 @@
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MessagingModule } from '@porchlight/messaging';
+import { Member, MessagingModule, StaffModule } from '@porchlight/messaging';
 import { PlatformModule } from '@porchlight/platform';
 import type { Config } from './config';
 import { AccountWriter } from './account/account.writer';
 import { AcceptanceWriter } from './invitation/acceptance.writer';
+import { AcceptedNews } from './invitation/accepted-news';
 import { InvitationWriter } from './invitation/invitation.writer';
+import { CapturedLeadMails } from './lead/captured-lead.mails';
+import { CapturedLeadWriter } from './lead/captured-lead.writer';
 import { LetterPress } from './letter/letter-press';
 import { TEMPLATES } from './letter/templates';
 import { MailDesk } from './mail/mail.desk';
@@ -17,8 +20,11 @@ import { MailWorker } from './mail/mail.worker';
 import { Smtp } from './mail/smtp';
 import { Undelivered } from './mail/undelivered';
 import { Writers } from './mail/writers';
-import { NoticeBoard } from './notice/notice.board';
 import { Notice } from './notice/notice.entity';
+import { NoticeModule } from './notice/notice.module';
+import { PreviewController } from './preview/preview.controller';
+import { PreviewService } from './preview/preview.service';
+import { PreviewTurns } from './preview/preview-turns';
 import { Subscriptions } from './subscriptions';
 
 @Module({})
@@ -32,18 +38,23 @@ export class AppModule {
         PlatformModule.with({
           service: 'notifications',
           config,
-          entities: [Mail, Notice],
+          entities: [Mail, Member, Notice],
           idleInTransactionMs: 180_000,
         }),
         MessagingModule.with({ service: 'notifications', config }),
         BullModule.forRoot({ prefix: 'porchlight', connection: { url: config.REDIS_URL, maxRetriesPerRequest: null } }),
         BullModule.registerQueue({ name: MAIL_QUEUE }),
+        NoticeModule,
+        StaffModule,
       ],
-      controllers: [Subscriptions],
+      controllers: [PreviewController, Subscriptions],
       providers: [
         { provide: TEMPLATES, useValue: templates },
         AcceptanceWriter,
+        AcceptedNews,
         AccountWriter,
+        CapturedLeadMails,
+        CapturedLeadWriter,
         InvitationWriter,
         LetterPress,
         MailDesk,
@@ -51,7 +62,8 @@ export class AppModule {
         MailSender,
         MailSweep,
         MailWorker,
-        NoticeBoard,
+        PreviewService,
+        PreviewTurns,
         Smtp,
         Undelivered,
         Writers,

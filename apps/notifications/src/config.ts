@@ -13,5 +13,11 @@ export const configSchema = platformConfigSchema.extend({
     .describe('mail server, with user and password where it wants them; empty where there is none'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).describe('Redis of the mail queue'),
   MAIL_FROM: senderSchema.describe('sender of every mail; its name is the company that it speaks for'),
+  LEAD_MAILS_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(20)
+    .describe('of how many leads from its public form a company is mailed within an hour; the bell tells of all'),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -4,12 +4,17 @@ import {
   type Envelope,
   invitationAcceptedV1,
   invitationSentV1,
+  leadCapturedV1,
   letterRequestedV1,
+  membershipChangedV1,
 } from '@porchlight/contracts';
-import { type Delivery, Subscribe } from '@porchlight/messaging';
+import { type Delivery, MemberCopy, Subscribe } from '@porchlight/messaging';
+import { AcceptedNews } from './invitation/accepted-news';
+import { CapturedLeadMails } from './lead/captured-lead.mails';
 import { MailDesk } from './mail/mail.desk';
 import type { MailOrder } from './mail/mail-kind';
 import { MailQueue } from './mail/mail.queue';
+import { NoticeBoard } from './notice/notice.board';
 
 /** Everything that notifications hears from others, in one place. */
 @Controller()
@@ -17,6 +22,10 @@ export class Subscriptions {
   constructor(
     private readonly desk: MailDesk,
     private readonly queue: MailQueue,
+    private readonly members: MemberCopy,
+    private readonly board: NoticeBoard,
+    private readonly acceptedNews: AcceptedNews,
+    private readonly leadMails: CapturedLeadMails,
   ) {}
 
   @Subscribe(invitationSentV1)
@@ -26,14 +35,38 @@ export class Subscriptions {
   }
 
   @Subscribe(invitationAcceptedV1)
-  onInvitationAccepted({ companyId, data }: Envelope<DataOf<typeof invitationAcceptedV1>>, delivery: Delivery) {
+  async onInvitationAccepted({ companyId, data }: Envelope<DataOf<typeof invitationAcceptedV1>>, delivery: Delivery) {
     const { invitationId: reference, generation } = data;
+    if (companyId !== null) await this.board.tell(delivery.em, companyId, await this.acceptedNews.of(data));
     return this.order(delivery, companyId, { kind: 'invitation_accepted', reference, generation });
   }
 
   @Subscribe(letterRequestedV1)
   onLetterRequested({ companyId, data }: Envelope<DataOf<typeof letterRequestedV1>>, delivery: Delivery) {
     return this.order(delivery, companyId, data);
+  }
+
+  @Subscribe(leadCapturedV1)
+  async onLeadCaptured({ data }: Envelope<DataOf<typeof leadCapturedV1>>, delivery: Delivery) {
+    const { companyId, leadId, clientName, projectType } = data;
+    const mails = await this.leadMails.order(delivery.em, companyId, leadId);
+    await this.board.tell(delivery.em, companyId, {
+      kind: 'lead_captured',
+      reference: leadId,
+      generation: 1,
+      subject: clientName,
+      detail: projectType,
+      leadId,
+    });
+    delivery.afterCommit(() => mails.forEach(({ id }) => this.queue.put(id)));
+  }
+
+  @Subscribe(membershipChangedV1)
+  async onMembershipChanged(
+    { aggregateVersion, data }: Envelope<DataOf<typeof membershipChangedV1>>,
+    { em }: Delivery,
+  ) {
+    await this.members.store(em, aggregateVersion, data);
   }
 
   private async order(delivery: Delivery, companyId: string | null, order: MailOrder): Promise<void> {

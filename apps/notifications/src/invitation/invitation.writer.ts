@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { askBrand, askInvitationMail } from '@porchlight/contracts';
+import { askBrand, askInvitationMail, type Role } from '@porchlight/contracts';
 import { Asks } from '@porchlight/messaging';
 import { LetterPress } from '../letter/letter-press';
 import type { MailOrder } from '../mail/mail-kind';
 import type { Letter } from '../mail/smtp';
 import type { Writer } from '../mail/writer';
 import { invitationWords } from './invitation.words';
+
+/** Who is invited, to the staff, where they gave no name. */
+const unnamed: Record<Role, string> = {
+  owner: 'an owner',
+  manager: 'a manager',
+  subcontractor: 'a subcontractor',
+  customer: 'a customer',
+};
 
 /** Writes to who is invited; nothing once the invitation is over or was sent anew. */
 @Injectable()
@@ -23,8 +31,8 @@ export class InvitationWriter implements Writer {
     const words = invitationWords(invitation);
     const replyTo = contact.email === undefined ? undefined : { name: words.from, address: contact.email };
     const about = {
-      subject: invitation.projectName ?? invitation.companyName,
-      detail: invitation.name ?? null,
+      subject: invitation.name ?? unnamed[invitation.role],
+      detail: invitation.projectName ?? invitation.companyName,
       projectId: invitation.projectId ?? null,
     };
     return { to, replyTo, about, ...(await this.press.print(words, look)) };

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askAcceptedMail, askBrand, askInvitationMail, askLetter, letterKindSchema } from '@porchlight/contracts';
+import {
+  askAcceptedMail,
+  askBrand,
+  askCapturedLead,
+  askInvitationMail,
+  askLetter,
+  askStaffAddress,
+  letterKindSchema,
+} from '@porchlight/contracts';
 import { until } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { inSentence } from '../letter/in-sentence';
 import { hostileLines, hostileMessages, longWord } from '../test-app/hostile-texts';
-import { acceptance, invitation, letter } from '../test-app/letters';
-import { eventOf, type MailRow, PostOffice } from '../test-app/post-office';
+import { acceptance, capturedLead, invitation, letter, staffAddress } from '../test-app/letters';
+import { eventOf, type MailRow, PostOffice, standing } from '../test-app/post-office';
 import { logoOf } from '../test-app/logos';
 import { fetches, type Page, read } from '../test-app/reader';
 import type { Posted } from '../test-app/sink';
@@ -14,7 +22,7 @@ import type { MailKind } from './mail-kind';
 interface Typed {
   /** In every name and line that reaches the mail. */
   readonly line: string;
-  /** In the message of an invitation. */
+  /** In the message of an invitation, or the notes of a lead. */
   readonly message: string;
 }
 
@@ -27,8 +35,12 @@ const inMessages: Typed[] = hostileMessages
   .slice(hostileLines.length)
   .map((message) => ({ line: 'Harmless', message }));
 /** The kinds of mail that say what people typed, and what of it. */
-const typedIn = { invitation: [...inLines, ...inMessages], invitation_accepted: inLines } as const;
-const saying = ['invitation', 'invitation_accepted'] as const;
+const typedIn = {
+  invitation: [...inLines, ...inMessages],
+  invitation_accepted: inLines,
+  lead_captured: [...inLines, ...inMessages],
+} as const;
+const saying = ['invitation', 'invitation_accepted', 'lead_captured'] as const;
 const casesOf = (kind: keyof typeof typedIn) =>
   typedIn[kind].map((typed): [string, Typed] => [JSON.stringify(typed.message).slice(0, 60), typed]);
 /** Enough for the others, which say none of it. */
@@ -67,6 +79,8 @@ describe('what somebody typed', () => {
   let office: PostOffice;
   const typedFor = new Map<string, Typed>();
   const references = new Map<string, string>();
+  /** By what they are about: those of leads all go to the same of the staff. */
+  const messageIds = new Map<string, string>();
   const to = (reference: string) => `to-${reference}@home.example`;
 
   const order = (kind: MailKind, typed: Typed) => {
@@ -76,7 +90,8 @@ describe('what somebody typed', () => {
     return eventOf({ kind, reference, generation: 1 });
   };
   const mailOf = (kind: MailKind, typed: Typed): Posted => {
-    const mails = office.sink.to(to(references.get(`${kind} ${typed.line} ${typed.message}`) ?? ''));
+    const reference = references.get(`${kind} ${typed.line} ${typed.message}`) ?? '';
+    const mails = office.sink.posted.filter(({ email }) => messageIds.get(reference) === email.messageId);
     const [mail] = mails;
     if (!mail || mails.length > 1) throw new Error(`${mails.length} mails instead of one`);
     return mail;
@@ -96,11 +111,12 @@ describe('what somebody typed', () => {
     left = rows
       .filter(({ state }) => state !== 'sent')
       .map(({ kind, fault, reference }) => [kind, fault, typedFor.get(reference)]);
+    for (const { reference, message_id } of rows) messageIds.set(reference, message_id);
     return rows.length === typedFor.size && rows.every(({ state }) => state === 'sent');
   };
 
   beforeAll(async () => {
-    office = await PostOffice.open();
+    office = await PostOffice.open({ LEAD_MAILS_PER_HOUR: '1000' });
     const { identity, leads } = office;
     const logo = await logoOf('#123456');
     await leads.to(askBrand, () => ({ colors: { primary: '#123456', secondary: '#654321' }, logo }));
@@ -119,12 +135,29 @@ describe('what somebody typed', () => {
       companyName: line(id),
       projectName: line(id),
     }));
+    await leads.to(askCapturedLead, ({ leadId: id }) => ({
+      ...capturedLead,
+      companyName: line(id),
+      clientName: line(id),
+      phone: phoneOf(line(id)),
+      siteAddress: line(id),
+      projectType: line(id),
+      notes: typedFor.get(id)?.message ?? '',
+    }));
+    await identity.to(askStaffAddress, () => staffAddress);
     await identity.to(askLetter, ({ reference: id }) => ({ ...letter, to: to(id), personName: line(id) }));
 
     const orders = [
       ...saying.flatMap((kind) => [harmless, ...typedIn[kind]].map((typed) => order(kind, typed))),
       ...letterKindSchema.options.flatMap((kind) => [harmless, ...some].map((typed) => order(kind, typed))),
     ];
+    const ruth = randomUUID();
+    await office.publish(standing(ruth, 'owner'));
+    await until(
+      async () => (await office.system.sql('notifications', 'select from member where person_id = $1', [ruth])).length,
+      10_000,
+      'nobody is on the staff',
+    );
     await office.publish(...orders);
     await until(allSent, 200_000, () => `not sent: ${JSON.stringify(left)}`);
   }, 300_000);
@@ -162,7 +195,7 @@ describe('what somebody typed', () => {
       const [loaded, other] = [pageOf(mailOf(kind, typed)), pageOf(mailOf(kind, harmless))];
       const withoutBreaks = (structure: readonly string[]) => structure.filter((element) => element !== 'br');
       expect(withoutBreaks(loaded.structure)).toEqual(withoutBreaks(other.structure));
-      const breaks = kind === 'invitation' ? typed.message.trim().split(/\r\n?|\n/).length - 1 : 0;
+      const breaks = kind !== 'invitation_accepted' ? typed.message.trim().split(/\r\n?|\n/).length - 1 : 0;
       expect(loaded.structure.length - other.structure.length).toBe(breaks);
       expect(loaded.rest).toEqual(other.rest);
       expect(loaded.links).toEqual(other.links);
@@ -206,6 +239,24 @@ describe('what somebody typed', () => {
       }
     },
   );
+
+  it.each(casesOf('lead_captured'))('is read as it was typed, in the mail about a lead: %s', (_, typed) => {
+    const mail = mailOf('lead_captured', typed);
+    const { email } = mail;
+    const { shown, alts } = pageOf(mail);
+    const message = typed.message.replaceAll(/\r\n?/g, '\n').trim();
+    expect(alts).toEqual([name(typed).replaceAll(/\s+/g, ' ')]);
+    expect(header(email.subject)).toBe(`New lead: ${name(typed)}, ${name(typed)}`);
+    expect(header(email.from?.name)).toBe(name(typed));
+    expect(email.replyTo).toEqual([{ name: expect.any(String), address: 'anna@example.com' }]);
+    expect(header(email.replyTo?.[0]?.name)).toBe(name(typed));
+    for (const text of [shown, plain(email.text)]) {
+      expect(text).toContain(`${name(typed)} wrote to you by the form on your site, about: ${name(typed)}.`);
+      expect(text).toContain(`Telephone: ${inSentence(phoneOf(typed.line))}\nSite: ${name(typed)}`);
+    }
+    expect(shown).toContain(message);
+    expect(plain(email.text)).toContain(seen(message));
+  });
 
   it.each(letterKindSchema.options)('has no place in a letter about an account: %s', (kind) => {
     const said = ({ email: { subject, text, html } }: Posted, typed: Typed) =>

@@ -60,8 +60,8 @@ describe('an invitation that cannot be delivered', () => {
       {
         company_id: companyId,
         kind: 'mail_undelivered',
-        subject: invitation.projectName,
-        detail: 'Anna Okafor',
+        subject: 'Anna Okafor',
+        detail: invitation.projectName,
         project_id: projectId,
         lead_id: null,
       },

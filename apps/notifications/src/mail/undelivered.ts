@@ -25,7 +25,7 @@ export class Undelivered {
       aggregateVersion: generation,
       data,
     });
-    const { subject = 'An invitation', detail = null, projectId = null } = about ?? {};
+    const { subject = 'somebody invited', detail = null, projectId = null } = about ?? {};
     await this.board.tell(em, companyId, {
       kind: 'mail_undelivered',
       reference,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountWriter } from '../account/account.writer';
 import { AcceptanceWriter } from '../invitation/acceptance.writer';
 import { InvitationWriter } from '../invitation/invitation.writer';
+import { CapturedLeadWriter } from '../lead/captured-lead.writer';
 import type { MailKind, MailOrder } from './mail-kind';
 import type { Letter } from './smtp';
 import type { Writer } from './writer';
@@ -11,10 +12,16 @@ import type { Writer } from './writer';
 export class Writers {
   private readonly byKind: Readonly<Record<MailKind, Writer>>;
 
-  constructor(invitation: InvitationWriter, acceptance: AcceptanceWriter, account: AccountWriter) {
+  constructor(
+    invitation: InvitationWriter,
+    acceptance: AcceptanceWriter,
+    lead: CapturedLeadWriter,
+    account: AccountWriter,
+  ) {
     this.byKind = {
       invitation,
       invitation_accepted: acceptance,
+      lead_captured: lead,
       password_reset: account.of('password_reset'),
       password_changed: account.of('password_changed'),
       email_confirmation: account.of('email_confirmation'),

@@ -14,6 +14,7 @@ const statements = [
   `create index on mail (company_id, kind, created_at)`,
 
   memberTable,
+  `create index on member using gin (parts jsonb_path_ops)`,
 
   `create table notice (
      id uuid primary key,

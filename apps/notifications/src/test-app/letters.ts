@@ -1,8 +1,9 @@
 import type { SendableLetter } from '../account/account.words';
 import type { SendableAcceptance } from '../invitation/acceptance.words';
 import type { SendableInvitation } from '../invitation/invitation.words';
+import type { SendableAddress, SendableLead } from '../lead/captured-lead.words';
 
-/** What identity answers, with nothing unusual in it. */
+/** What identity and leads answer, with nothing unusual in it. */
 
 export const invitation: SendableInvitation = {
   sendable: true,
@@ -37,5 +38,25 @@ export const letter: SendableLetter = {
   to: 'anna@example.com',
   personName: 'Anna Okafor',
   url: 'https://porchlight.example/reset-password#AQGTd6AAAHAAgAAAAAAAAAEAAAAB-_x',
+  locale: 'en',
+};
+
+export const capturedLead: SendableLead = {
+  sendable: true,
+  companyId: '019377a0-0000-7000-8000-000000000001',
+  companyName: 'Alder & Sons',
+  clientName: 'Anna Okafor',
+  email: 'anna@example.com',
+  phone: '555 0199',
+  siteAddress: '12 Elm Street',
+  projectType: 'Kitchen',
+  notes: 'We would like to start in spring.',
+  url: 'https://porchlight.example/leads/019377a0-0000-7000-8000-000000000003',
+};
+
+export const staffAddress: SendableAddress = {
+  sendable: true,
+  to: 'ruth@alder.example',
+  personName: 'Ruth Alder',
   locale: 'en',
 };

@@ -3,7 +3,10 @@ import {
   type EventDefinition,
   invitationAcceptedV1,
   invitationSentV1,
+  leadCapturedV1,
   letterRequestedV1,
+  membershipChangedV1,
+  type Role,
 } from '@porchlight/contracts';
 import { Answers, publishAgain, startSystem, type System, until } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
@@ -23,20 +26,26 @@ export interface MailRow {
 interface Message {
   readonly type: string;
   readonly envelope: string;
+  /** Who says it. */
+  readonly user: string;
 }
 
 /** The company that everything is about. */
 export const companyId = '019377a0-0000-7000-8000-000000000001';
 
+const ofNoCompany: ReadonlySet<string> = new Set([letterRequestedV1.type, membershipChangedV1.type]);
+let versions = 0;
+
 const message = <E extends EventDefinition>(event: E, reference: string, data: DataOf<E>): Message => ({
   type: event.type,
+  user: event.producer,
   envelope: JSON.stringify({
     id: randomUUID(),
     type: event.type,
     occurredAt: new Date().toISOString(),
-    companyId: event === letterRequestedV1 ? null : companyId,
+    companyId: ofNoCompany.has(event.type) ? null : companyId,
     aggregateId: reference,
-    aggregateVersion: 1,
+    aggregateVersion: ++versions,
     correlationId: randomUUID(),
     causationId: null,
     traceparent: null,
@@ -44,11 +53,27 @@ const message = <E extends EventDefinition>(event: E, reference: string, data: D
   }),
 });
 
-/** What identity publishes for a mail to be written. */
+/** What identity publishes of who somebody is in the company; nobody there any more without a role. */
+export const standing = (personId: string, role: Role | null): Message =>
+  message(membershipChangedV1, personId, {
+    personId,
+    name: 'Ruth Alder',
+    email: 'ruth@alder.example',
+    memberships: role === null ? [] : [{ companyId, projectId: null, role }],
+  });
+
+/** What identity or leads publishes for a mail to be written. */
 export const eventOf = ({ kind, reference, generation }: MailOrder): Message => {
   if (kind === 'invitation') return message(invitationSentV1, reference, { invitationId: reference, generation });
   if (kind === 'invitation_accepted')
     return message(invitationAcceptedV1, reference, { invitationId: reference, generation });
+  if (kind === 'lead_captured')
+    return message(leadCapturedV1, reference, {
+      leadId: reference,
+      companyId,
+      clientName: 'Anna Okafor',
+      projectType: 'Kitchen',
+    });
   return message(letterRequestedV1, reference, { kind, reference, generation });
 };
 
@@ -61,15 +86,21 @@ export class PostOffice {
     readonly leads: Answers,
   ) {}
 
-  static async open(): Promise<PostOffice> {
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<PostOffice> {
     const sink = await Sink.start();
-    const system = await startSystem({ services: ['notifications'], env: { notifications: { SMTP_URL: sink.url } } });
+    const notifications = { SMTP_URL: sink.url, ...env };
+    const system = await startSystem({ services: ['notifications'], env: { notifications } });
     const [identity, leads] = await Promise.all([Answers.as(system, 'identity'), Answers.as(system, 'leads')]);
     return new PostOffice(system, sink, identity, leads);
   }
 
-  publish(...messages: Message[]): Promise<void> {
-    return publishAgain(this.system, 'identity', messages);
+  async publish(...messages: Message[]): Promise<void> {
+    for (const user of new Set(messages.map((each) => each.user)))
+      await publishAgain(
+        this.system,
+        user,
+        messages.filter((each) => each.user === user),
+      );
   }
 
   rows(reference: string): Promise<MailRow[]> {

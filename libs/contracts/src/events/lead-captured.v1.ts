@@ -7,7 +7,7 @@ export const leadCapturedV1 = defineEvent({
   kind: 'occurrence',
   producer: 'leads',
   stream: 'LEADS',
-  consumers: [],
+  consumers: ['notifications'],
   summary: 'Somebody sent the public form: notifications tells the staff, asking leads for the words of the mail.',
   schema: z.object({ leadId: idSchema, companyId: idSchema, clientName: z.string(), projectType: z.string() }),
 });

@@ -8,7 +8,7 @@ export const membershipChangedV1 = defineEvent({
   kind: 'state',
   producer: 'identity',
   stream: 'IDENTITY',
-  consumers: ['projects', 'leads'],
+  consumers: ['projects', 'leads', 'notifications'],
   summary:
     "A person's memberships changed; all of them. The aggregate is the person, its version the membership version of the access token.",
   schema: z.object({

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { StaffModule } from '@porchlight/messaging';
+import { HintModule } from '@porchlight/platform';
+import { NoticeBoard } from './notice.board';
+import { NoticeController } from './notice.controller';
+import { NoticeService } from './notice.service';
+import { NoticeSweep } from './notice.sweep';
+
+@Module({
+  imports: [HintModule, StaffModule],
+  controllers: [NoticeController],
+  providers: [NoticeBoard, NoticeService, NoticeSweep],
+  exports: [NoticeBoard],
+})
+export class NoticeModule {}
