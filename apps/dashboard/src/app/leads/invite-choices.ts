@@ -62,6 +62,9 @@ import { InviteEmail } from './invite-email';
       align-items: center;
       min-height: var(--touch);
     }
+    .check input {
+      flex: none;
+    }
     .apart {
       margin-inline-start: 32px;
     }

@@ -90,6 +90,8 @@ export class InviteSheet {
       const ids = open();
       this.ticked.update((ticked) => ticked.filter((id) => ids.includes(id)));
     });
+    // Whose project it is comes before any button of a row.
+    setTimeout(() => document.getElementById('sheet-heading')?.focus());
   }
 
   protected goOn(): void {
