@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysAfter, dueGroups, dueTone, dueWords } from './due-words';
+import { daysAfter, dueGroups, dueOf, dueTone, dueWords } from './due-words';
 
 const today = '2026-11-22'; // a Sunday
 
@@ -31,5 +31,11 @@ describe('when a next step is due, in words', () => {
 
   it('counts days over the end of a month', () => {
     expect(daysAfter('2026-11-28', 7)).toBe('2026-12-05');
+  });
+
+  it('is not said of what is won or lost', () => {
+    expect(dueOf({ stage: 'quoting', nextStepOn: today })).toBe(today);
+    expect(dueOf({ stage: 'won', nextStepOn: today })).toBeNull();
+    expect(dueOf({ stage: 'lost', nextStepOn: today })).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { Lead } from '@porchlight/contracts';
 import { dayAfter, showDay } from '../words/dates';
 
 const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -49,3 +50,7 @@ export function dueGroups<T extends { readonly nextStepOn: string | null }>(
 export function daysAfter(date: string, days: number): string {
   return Array.from({ length: days }).reduce<string>((day) => dayAfter(day), date);
 }
+
+/** When the next step of a lead is due. Nothing is with what is won or lost. */
+export const dueOf = ({ stage, nextStepOn }: Pick<Lead, 'stage' | 'nextStepOn'>): string | null =>
+  stage === 'won' || stage === 'lost' ? null : nextStepOn;

@@ -1,7 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { email, form, required, validate } from '@angular/forms/signals';
-import type { ChangeLead, CreateLead, Lead, Money } from '@porchlight/contracts';
+import type { ChangeLead, Client, CreateLead, Lead, Money } from '@porchlight/contracts';
+import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api';
 import { EditDesk } from '../edit/edit-desk';
 import { StaleNotice } from '../edit/stale-notice';
@@ -14,12 +15,37 @@ import { SheetFoot } from '../sheet/sheet-foot';
 import { PrivateMark } from '../shell/marks';
 import { moneyText, readMoney } from '../words/money';
 import { choices, leadStageWords } from '../words/words';
+import { alike } from './alike';
+import { ClientSuggestions } from './client-suggestions';
+import { DuplicateRows } from './duplicate-rows';
 
 /** A lead, new with its client or old. */
 @Component({
   selector: 'app-lead-sheet',
-  imports: [...formParts, FormHead, PrivateMark, Sheet, SheetFoot, StaleNotice],
+  imports: [
+    ...formParts,
+    ClientSuggestions,
+    DuplicateRows,
+    FormHead,
+    MatButton,
+    PrivateMark,
+    Sheet,
+    SheetFoot,
+    StaleNotice,
+  ],
   templateUrl: './lead-sheet.html',
+  styles: `
+    .known {
+      display: flex;
+      justify-content: space-between;
+      align-items: center;
+      gap: var(--space-3);
+      padding: var(--space-3) var(--space-4);
+    }
+    app-client-suggestions:not(:has(li)) {
+      position: absolute;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LeadSheet {
@@ -53,8 +79,14 @@ export class LeadSheet {
     notes: this.lead?.notes ?? '',
   };
   protected readonly model = signal(this.start);
+  /** A client we know, instead of a new one. */
+  protected readonly client = signal<Client | null>(null);
+  protected readonly alike = alike(() => {
+    const { contactEmail: email, contactPhone: phone, siteAddress: address } = this.model();
+    return this.lead ? { email: '', phone: '', address: '' } : { email, phone, address };
+  });
   protected readonly form = form(this.model, (path) => {
-    if (!this.lead) required(path.clientName, { message: 'Enter the household or firm' });
+    required(path.clientName, { message: 'Enter the household or firm', when: () => !this.lead && !this.client() });
     required(path.projectType, { message: 'Say what they want built' });
     email(path.contactEmail, { message: 'Enter an e-mail address such as anna@example.com' });
     validate(path.contactName, ({ value, valueOf }) =>
@@ -68,7 +100,9 @@ export class LeadSheet {
         : null,
     );
   });
-  protected readonly dirty = computed(() => JSON.stringify(this.model()) !== JSON.stringify(this.start));
+  protected readonly dirty = computed(
+    () => this.client() !== null || JSON.stringify(this.model()) !== JSON.stringify(this.start),
+  );
   private readonly names = {
     'client.name': 'clientName',
     'client.contacts.0.name': 'contactName',
@@ -107,6 +141,7 @@ export class LeadSheet {
 
   private async create(): Promise<Lead | null> {
     const { clientName, contactName, contactEmail, contactPhone, projectType } = this.model();
+    const known = this.client();
     const contact = {
       name: contactName.trim(),
       email: contactEmail.trim() || null,
@@ -116,7 +151,7 @@ export class LeadSheet {
     const body: CreateLead = {
       ...this.facts(),
       projectType,
-      client: { name: clientName, contacts: contact.name ? [contact] : [] },
+      ...(known ? { clientId: known.id } : { client: { name: clientName, contacts: contact.name ? [contact] : [] } }),
     };
     const created: Lead[] = [];
     const path = this.company ? `/api/leads?companyId=${this.company.id}` : '/api/leads';

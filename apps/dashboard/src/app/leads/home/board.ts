@@ -29,7 +29,7 @@ import { askedBy, besides, changeOf, edgeWords, movedWords } from './board-moves
 import { type LeadFilters, stages } from './lead-filter';
 import { LeadCard } from './lead-card';
 import { LeadsOnScreen } from './leads-on-screen';
-import { showSum } from './stage-totals';
+import { showSum, showSumShortly } from './stage-totals';
 
 /** What stands in a column that has no card. */
 const emptyWords: Readonly<Record<LeadStage, string>> = {
@@ -78,6 +78,7 @@ export class Board {
   protected readonly tones = stageTones;
   protected readonly empty = emptyWords;
   protected readonly sum = showSum;
+  protected readonly shortSum = showSumShortly;
   protected readonly mayMove = computed(() => this.chosen.may('lead.change'));
   /** What the last move came to, for those who do not see it. */
   protected readonly said = signal('');

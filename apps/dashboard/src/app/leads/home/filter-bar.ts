@@ -49,7 +49,13 @@ const open = openStages.join(',');
         <option value="none" [selected]="filters().owner === 'none'">Nobody’s yet</option>
       </select>
       @if (view() !== 'due') {
-        <select #stage class="control" aria-label="Stage" (change)="chooseStage(stage.value)">
+        <select
+          #stage
+          class="control stage"
+          [class.on-board]="view() === 'board'"
+          aria-label="Stage"
+          (change)="chooseStage(stage.value)"
+        >
           @for (choice of stageChoices(); track choice.value) {
             <option [value]="choice.value" [selected]="choice.value === filters().stages.join(',')">
               {{ choice.word }}
@@ -89,9 +95,14 @@ const open = openStages.join(',');
         max-width: none;
       }
       select {
-        flex: 1 1 0;
+        flex: 1 1 calc(50% - 4px);
+        max-width: none;
         min-width: 0;
         padding-inline: 8px;
+      }
+      /* one stage is looked at at a time */
+      .on-board {
+        display: none;
       }
     }
   `,

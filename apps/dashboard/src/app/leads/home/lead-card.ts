@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Lead } from '@porchlight/contracts';
 import { Icon } from '../../shell/icon';
 import { showMoney } from '../../words/money';
-import { dueTone, dueWords } from '../due-words';
+import { dueOf, dueTone, dueWords } from '../due-words';
 import { Initials } from '../initials';
 
 /** A lead on the board: who, what, how much, what comes next. */
@@ -125,7 +125,7 @@ export class LeadCard {
   readonly arrow = output<KeyboardEvent>();
   protected readonly money = showMoney;
   protected readonly due = computed(() => {
-    const on = this.lead().nextStepOn;
+    const on = dueOf(this.lead());
     return on ? { words: dueWords(on, this.today()), tone: dueTone(on, this.today()) } : null;
   });
 }

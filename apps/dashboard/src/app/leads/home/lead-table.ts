@@ -16,10 +16,10 @@ import { ChosenCompany } from '../../session/chosen-company';
 import { Icon } from '../../shell/icon';
 import { Toasts } from '../../shell/toasts';
 import { Trouble } from '../../shell/trouble';
-import { showDayOf } from '../../words/dates';
+import { showDay } from '../../words/dates';
 import { showMoney } from '../../words/money';
 import { leadStageWords } from '../../words/words';
-import { dueTone, dueWords } from '../due-words';
+import { dueOf, dueTone, dueWords } from '../due-words';
 import { stageTones } from '../stage-tones';
 import { type LeadFilters, type LeadSort, noFilters, stages } from './lead-filter';
 import { LeadsOnScreen } from './leads-on-screen';
@@ -87,7 +87,8 @@ export class LeadTable {
 
   private row(stored: Lead) {
     const lead = this.screen.changes.shown(stored);
-    const { id, client, projectType, stage, estimatedValue, nextStep, nextStepOn, owner, createdAt } = lead;
+    const { id, client, projectType, stage, estimatedValue, nextStep, owner, createdAt } = lead;
+    const on = dueOf(lead);
     return {
       id,
       client: client.name,
@@ -96,10 +97,10 @@ export class LeadTable {
       tone: stageTones[stage],
       value: estimatedValue ? showMoney(estimatedValue) : '',
       next: nextStep,
-      due: nextStepOn && dueWords(nextStepOn, this.screen.today()),
-      dueTone: nextStepOn && dueTone(nextStepOn, this.screen.today()),
+      due: on && dueWords(on, this.screen.today()),
+      dueTone: on && dueTone(on, this.screen.today()),
       owner: owner?.name ?? '',
-      since: showDayOf(createdAt),
+      since: showDay(createdAt.slice(0, 10)),
     };
   }
 }

@@ -41,6 +41,15 @@ export const movedTotals = (totals: LeadTotals, lead: Lead, from: LeadStage, to:
   };
 };
 
+/** `$38K`: where there is no room. */
+export const showSumShortly = (values: readonly Money[]): string =>
+  [...values]
+    .sort((a, b) => Number(b.amount) - Number(a.amount))
+    .map(({ amount, currency }) =>
+      new Intl.NumberFormat(undefined, { style: 'currency', currency, notation: 'compact' }).format(Number(amount)),
+    )
+    .join(' + ');
+
 /** `$120,000` or, where leads are valued in several currencies, `$120,000 + €9,000`. */
 export const showSum = (values: readonly Money[]): string =>
   [...values]

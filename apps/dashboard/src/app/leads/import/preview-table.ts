@@ -88,8 +88,10 @@ const atOnce = 20;
       text-align: start;
       vertical-align: top;
       max-width: 280px;
-      min-width: 64px;
       overflow-wrap: anywhere;
+    }
+    td {
+      min-width: 132px;
     }
     thead th {
       position: sticky;

@@ -9,7 +9,7 @@ import { Toasts } from '../../shell/toasts';
 import { browserTimeZone, showDayOf, showFullDay } from '../../words/dates';
 import { moneyText, readMoney, showMoney } from '../../words/money';
 import { choices, leadStageWords } from '../../words/words';
-import { dueTone, dueWords } from '../due-words';
+import { dueOf, dueTone, dueWords } from '../due-words';
 import { changeOf } from '../home/board-moves';
 import { Staff } from '../staff';
 import { Fact } from './fact';
@@ -53,10 +53,10 @@ export class LeadFacts {
     return known ? members : [...members, { id: owner.id, name: owner.name || 'Somebody who has left' }];
   });
   protected readonly due = computed(() => {
-    const { nextStepOn, stage } = this.shown();
-    if (!nextStepOn || stage === 'won' || stage === 'lost') return null;
+    const on = dueOf(this.shown());
+    if (!on) return null;
     const today = calendarDay(this.clock(), this.timeZone());
-    return { words: dueWords(nextStepOn, today), tone: dueTone(nextStepOn, today) };
+    return { words: dueWords(on, today), tone: dueTone(on, today) };
   });
   protected readonly needsType = (text: string): string | null => (text ? null : 'Say what they want built');
   protected readonly isAmount = (text: string): string | null =>
