@@ -5,6 +5,8 @@ import { Activity } from './activity/activity.entity';
 import { ActivityModule } from './activity/activity.module';
 import { Brand } from './brand/brand.entity';
 import { BrandModule } from './brand/brand.module';
+import { CaptureForm } from './capture/form/capture-form.entity';
+import { CaptureModule } from './capture/capture.module';
 import { ChangesModule } from './changes/changes.module';
 import { Client, Contact } from './client/client.entity';
 import { ClientModule } from './client/client.module';
@@ -20,11 +22,11 @@ import { Portal } from './portal/portal.entity';
 import { PortalModule } from './portal/portal.module';
 import { Subscriptions } from './subscriptions';
 
-const entities = [Activity, Brand, Client, Company, Contact, Lead, Member, Picture, Portal];
+const entities = [Activity, Brand, CaptureForm, Client, Company, Contact, Lead, Member, Picture, Portal];
 
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, templates: string): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -32,6 +34,7 @@ export class AppModule {
         MessagingModule.with({ service: 'leads', config }),
         ActivityModule,
         BrandModule,
+        CaptureModule.with(templates),
         ChangesModule,
         ClientModule,
         CompanyModule,

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Answer, type Delivery, MemberCopy, Subscribe } from '@porchlight/messaging';
 import {
   askBrand,
+  askCapturedLead,
   askPublishedPortal,
   type QuestionOf,
   companyChangedV1,
@@ -11,6 +12,7 @@ import {
   projectChangedV1,
 } from '@porchlight/contracts';
 import { BrandService } from './brand/brand.service';
+import { CapturedMail } from './capture/sending/captured-mail';
 import { CompanyCopy } from './company/company.copy';
 import { PublishingService } from './lead/publishing.service';
 import { ProjectPortals } from './portal/project-portals';
@@ -26,6 +28,7 @@ export class Subscriptions {
     private readonly shells: Shells,
     private readonly brands: BrandService,
     private readonly publishing: PublishingService,
+    private readonly capturedMail: CapturedMail,
   ) {}
 
   @Subscribe(membershipChangedV1)
@@ -49,6 +52,11 @@ export class Subscriptions {
   @Answer(askBrand)
   brand({ companyId }: QuestionOf<typeof askBrand>) {
     return this.brands.forMails(companyId);
+  }
+
+  @Answer(askCapturedLead)
+  async capturedLead({ leadId }: QuestionOf<typeof askCapturedLead>) {
+    return this.capturedMail.about(leadId);
   }
 
   @Answer(askPublishedPortal)

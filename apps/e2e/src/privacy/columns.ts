@@ -74,6 +74,11 @@ export const columns: Readonly<
   },
   leads: {
     brand: { shown: 'primary_color secondary_color', plain: 'company_id version' },
+    // Anybody may read the form's words, at the form: a portal has none of them.
+    capture_form: {
+      hidden: 'heading introduction thanks project_types questions',
+      plain: 'company_id version slug slug_key enabled fields',
+    },
     client: { hidden: 'name', plain: 'id company_id version created_at' },
     company: { shown: 'name amber_days contact', plain: 'company_id' },
     contact: { hidden: 'name email phone', plain: 'id company_id client_id is_primary' },

@@ -17,6 +17,14 @@ const ok = (reply: { status: number; body: unknown }, wanted: number): void => {
 
 const usd = (amount: string) => ({ amount: `${amount}.00`, currency: 'USD' });
 
+/** The public form says and asks what nobody else does. */
+const askStrangers = async (owner: Client, { formWords }: Secrets): Promise<void> => {
+  const { version } = (await owner.get('/api/leads/capture-form')).body;
+  const words = { heading: formWords, introduction: formWords, thanks: formWords, projectTypes: [formWords] };
+  const questions = [{ label: formWords, required: false }];
+  ok(await owner.patch('/api/leads/capture-form', { ...words, questions }, { ifMatch: version }), 200);
+};
+
 /** A company whose owner's name and address are secrets, and its published project. */
 const found = async (system: System, secrets: Secrets): Promise<{ owner: Client; projectId: string }> => {
   const owner = system.client();
@@ -49,6 +57,7 @@ const found = async (system: System, secrets: Secrets): Promise<{ owner: Client;
   ok(lead, 201);
   const lost = { stage: 'lost', lostReason: secrets.leadLostReason, projectType: 'Porch' };
   ok(await owner.post('/api/leads', { ...lost, client: { name: 'Somebody else' } }), 201);
+  await askStrangers(owner, secrets);
   const published = await owner.post(`/api/leads/${lead.body.id}/publish`, {
     name: 'Maple Street kitchen',
     welcomeMessage: 'Welcome. Here you can follow your kitchen.',

@@ -19,6 +19,7 @@ const words = [
   'leadNotes',
   'leadNextStep',
   'leadLostReason',
+  'formWords',
   'projectClient',
   'parentTask',
   'childTask',

@@ -13,6 +13,7 @@ const ofProject = {
 const meanings: readonly (readonly [start: string, Readonly<Record<string, keyof Ids>>])[] = [
   ['/api/projects/{id}', ofProject],
   ['/api/leads/clients/{id}', { id: 'client' }],
+  ['/api/leads/capture/{slug}', { slug: 'form' }],
   ['/api/leads/portals/{projectId}', { projectId: 'project' }],
   ['/api/leads/{id}', { id: 'lead' }],
   ['/api/portal/{projectId}', { projectId: 'project', linkId: 'link' }],

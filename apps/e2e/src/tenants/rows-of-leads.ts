@@ -31,6 +31,18 @@ export const rowsOfLeads: Rows = {
   'POST /api/leads/clients/{id}/contacts': { ...company, body: () => ({ name: 'Nora Novak' }) },
   'GET /api/leads/brand': [inIt, { at: 'own' }],
   'PUT /api/leads/brand': { ...inIt, body: () => ({ colors }), fresh: versionAt(() => '/api/leads/brand') },
+  'GET /api/leads/capture-form': [inIt, { at: 'own' }],
+  'PATCH /api/leads/capture-form': {
+    ...inIt,
+    body: () => ({ enabled: true }),
+    fresh: versionAt(() => '/api/leads/capture-form'),
+  },
+  'GET /api/leads/capture/{slug}': { at: 'anyone' },
+  'POST /api/leads/capture/{slug}': {
+    at: 'anyone',
+    body: () => ({ name: 'Nora Novak', email: 'nora@home.example', ticket: 'made-up' }),
+    answers: [409],
+  },
   'GET /api/leads/portals/{projectId}': { at: 'project' },
   'PATCH /api/leads/portals/{projectId}': {
     at: 'project',

@@ -15,6 +15,8 @@ export interface Ids {
   readonly lead: string;
   readonly client: string;
   readonly link: string;
+  /** The address of its public form: known to anybody. */
+  readonly form: string;
   /** A pending invitation to the project. */
   readonly invitation: string;
   /** One to the staff. */
@@ -91,6 +93,7 @@ export class Tenant {
       update: await make(`${within}/updates`, { text: companyName }),
       lead: lead.id,
       client: lead.client.id,
+      form: expected(200, await owner.get('/api/leads/capture-form')).slug,
       link: await make(`/api/portal/${project}/links`, { label: companyName }),
       invitation: await make('/api/identity/invitations', { email: someone(), role: 'customer', projectId: project }),
       staffInvitation: await make('/api/identity/invitations', {

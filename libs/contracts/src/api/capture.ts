@@ -54,7 +54,8 @@ export const captureSchema = z.strictObject({
   phone: lineOfText(40).optional(),
   siteAddress: lineOfText(300).optional(),
   projectType: lineOfText(120).optional(),
-  message: linesOfText(5000).optional(),
+  /** With the answers no longer than a lead's notes. */
+  message: linesOfText(4000).optional(),
   source: lineOfText(120).optional(),
   /** In the order of the form's questions. */
   answers: z.array(linesOfText(1000)).max(5).optional(),

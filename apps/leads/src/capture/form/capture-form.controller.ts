@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { captureFormSchema, type ChangeCaptureForm, changeCaptureFormSchema } from '@porchlight/contracts';
+import { Caller, Describe, IfMatch, valid } from '@porchlight/platform';
+import { companyQuerySchema, type CompanyQuery } from '../../page';
+import { CaptureFormService } from './capture-form.service';
+
+@Controller('api/leads/capture-form')
+export class CaptureFormController {
+  constructor(private readonly forms: CaptureFormService) {}
+
+  @Get()
+  @Describe({
+    summary: "A company's public form, with its page and the HTML that embeds it; made at first sight.",
+    access: 'capture.read',
+    reply: captureFormSchema,
+  })
+  get(@Caller() caller: Caller, @Query(valid(companyQuerySchema)) query: CompanyQuery) {
+    return this.forms.get(caller, query.companyId);
+  }
+
+  @Patch()
+  @Describe({
+    summary: 'Changes the public form. If-Match. With another slug the old address stops working.',
+    access: 'capture.change',
+    reply: captureFormSchema,
+  })
+  change(
+    @Caller() caller: Caller,
+    @Query(valid(companyQuerySchema)) query: CompanyQuery,
+    @IfMatch() version: number,
+    @Body(valid(changeCaptureFormSchema)) body: ChangeCaptureForm,
+  ) {
+    return this.forms.change(caller, query.companyId, version, body);
+  }
+}
