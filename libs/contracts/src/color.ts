@@ -60,6 +60,30 @@ export function readableOn(color: string, ground: string, least = 4.5): string |
   return toHex(onLight ? black : white);
 }
 
+/**
+ * Whether a colour (`#rrggbb`) reads on every one of these grounds at `least`, how well on the worst of them, and the
+ * nearest that does on all: the colour itself where it passes. `nearest` is null where no colour could, as between paper
+ * and night.
+ */
+export function nearestPassing(
+  color: string,
+  grounds: readonly string[],
+  least = 4.5,
+): { readonly passes: boolean; readonly ratio: number; readonly nearest: string | null } {
+  const worst = (candidate: string): number => Math.min(...grounds.map((ground) => contrast(candidate, ground)));
+  const ratio = worst(color);
+  if (ratio >= least) return { passes: true, ratio, nearest: color };
+  const nearest = grounds
+    .map((ground) =>
+      grounds.reduce(
+        (found, each) => readableOn(found, each, least) ?? found,
+        readableOn(color, ground, least) ?? color,
+      ),
+    )
+    .find((candidate) => worst(candidate) >= least);
+  return { passes: false, ratio, nearest: nearest ?? null };
+}
+
 /** The colour of text on a ground: white where that passes AA (4.5:1), else black, which then always does. */
 export const inkOn = (ground: string): string => (contrast(ground, '#ffffff') >= 4.5 ? '#ffffff' : '#000000');
 

@@ -19,20 +19,29 @@ describe('contrast', () => {
 });
 
 describe("a company's colours", () => {
-  it('read on every ground, whatever they are', () => {
+  /** Where tokens.css has them stand: words on paper and surface, shapes and outlines on what is sunken as well. */
+  const grounds = {
+    light: { words: ['#faf8f4', '#ffffff'], shapes: ['#f2eee6'] },
+    dark: { words: ['#16181a', '#1e2124'], shapes: ['#121416', '#25292d'] },
+  };
+  const house = fc.constantFrom('#b45309', '#1f4e46', '#B45309', '#f5b041', '#7fc4b3', '#000000', '#ffffff');
+  const anyColor = fc.oneof(color, house);
+
+  it('read wherever they are worn, by day and in the dark, whatever they are', () => {
     fc.assert(
-      fc.property(color, color, (primary, secondary) => {
+      fc.property(anyColor, anyColor, (primary, secondary) => {
         const properties = brandProperties({ primary, secondary });
-        for (const [theme, paper] of [
-          ['light', '#faf8f4'],
-          ['dark', '#16181a'],
-        ] as const) {
-          const accent = properties.get(`--brand-accent-${theme}`);
-          if (!accent) continue;
-          expect(contrast(accent, paper)).toBeGreaterThanOrEqual(4.5);
-          expect(contrast(accent, properties.get(`--brand-on-accent-${theme}`) ?? '')).toBeGreaterThanOrEqual(4.5);
+        for (const theme of ['light', 'dark'] as const) {
+          const of = (name: string) => properties.get(`--brand-${name}-${theme}`) ?? '';
+          const { words, shapes } = grounds[theme];
+          for (const worn of [of('accent'), of('second')]) {
+            for (const ground of words) expect(contrast(worn, ground)).toBeGreaterThanOrEqual(4.5);
+            for (const ground of shapes) expect(contrast(worn, ground)).toBeGreaterThanOrEqual(3);
+          }
+          expect(contrast(of('accent'), of('on-accent'))).toBeGreaterThanOrEqual(4.5);
         }
       }),
+      { numRuns: 500 },
     );
   });
 
