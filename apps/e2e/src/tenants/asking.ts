@@ -18,7 +18,10 @@ export const ask = async (
     namedIn(path).map((name) => ids[name]),
   );
   const query = new URLSearchParams(row.query?.(ids)).toString();
-  const reply = await client.send(method, query ? `${at}?${query}` : at, body, { ifMatch: given.version ?? 1 });
+  const reply = await client.send(method, query ? `${at}?${query}` : at, body, {
+    ifMatch: given.version ?? 1,
+    ...(body instanceof Uint8Array && { headers: { 'content-type': 'image/png' } }),
+  });
   client.cookies.clear();
   return reply;
 };

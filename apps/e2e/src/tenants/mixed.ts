@@ -18,7 +18,9 @@ export const mixedPaths = (operations: readonly Operation[], rows: Rows, mine: T
   operations.flatMap((operation) => {
     const [place, part, ...more] = namedIn(operation.path);
     if (!place || !part || more.length > 0 || !isOwnPlace(place)) return [];
-    return ways(rows, operation).flatMap((row): Attempt[] => {
+    // Where being signed in counts for nothing, it opens nothing of one's own either.
+    const bySignIn = ways(rows, operation).filter(({ at }) => at !== 'link' && at !== 'anyone');
+    return bySignIn.flatMap((row): Attempt[] => {
       const attempt = (what: string, { owner }: Tenant, ids: Ids): Attempt => ({
         what: `${operation.name} with ${what}`,
         wanted: [404],

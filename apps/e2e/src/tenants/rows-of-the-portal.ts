@@ -18,6 +18,11 @@ export const rowsOfThePortal: Rows = {
   'PUT /api/portal/{projectId}': refused,
   'PATCH /api/portal/{projectId}': refused,
   'DELETE /api/portal/{projectId}': refused,
+  'GET /api/portal/{projectId}/files/{id}': byCookie,
+  'POST /api/portal/{projectId}/files/{id}': refused,
+  'PUT /api/portal/{projectId}/files/{id}': refused,
+  'PATCH /api/portal/{projectId}/files/{id}': refused,
+  'DELETE /api/portal/{projectId}/files/{id}': refused,
   // By plain HTTP nobody gets further; the doors of the socket itself are tried beside the gateway.
   'GET /api/portal/{projectId}/live': { at: 'link', without: 426 },
   'POST /api/portal/{projectId}/share': byCookie,
