@@ -13,7 +13,11 @@ import { ClientModule } from './client/client.module';
 import { Company } from './company/company.entity';
 import { CompanyModule } from './company/company.module';
 import type { Config } from './config';
+import { Invitation } from './invitation/invitation.entity';
+import { InvitationModule } from './invitation/invitation.module';
 import { Lead } from './lead/lead.entity';
+import { LeadFile } from './file/lead-file.entity';
+import { ImportModule } from './import/import.module';
 import { LeadModule } from './lead/lead.module';
 import { LimitModule } from './limit/limit.module';
 import { Picture } from './picture/picture.entity';
@@ -22,7 +26,20 @@ import { Portal } from './portal/portal.entity';
 import { PortalModule } from './portal/portal.module';
 import { Subscriptions } from './subscriptions';
 
-const entities = [Activity, Brand, CaptureForm, Client, Company, Contact, Lead, Member, Picture, Portal];
+const entities = [
+  Activity,
+  Brand,
+  CaptureForm,
+  Client,
+  Company,
+  Contact,
+  Invitation,
+  Lead,
+  LeadFile,
+  Member,
+  Picture,
+  Portal,
+];
 
 @Module({})
 export class AppModule {
@@ -38,6 +55,8 @@ export class AppModule {
         ChangesModule,
         ClientModule,
         CompanyModule,
+        ImportModule,
+        InvitationModule,
         LeadModule,
         LimitModule,
         PictureModule,

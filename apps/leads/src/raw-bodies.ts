@@ -1,4 +1,5 @@
 import type { RawBodyRule } from '@porchlight/platform';
+import { fileLimit, fileTypes } from './file/file-types';
 import { pictureLimit, pictureTypes } from './picture/picture-types';
 
 const picture = { types: pictureTypes, limit: pictureLimit };
@@ -7,4 +8,5 @@ const picture = { types: pictureTypes, limit: pictureLimit };
 export const rawBodies: readonly RawBodyRule[] = [
   { method: 'PUT', path: '/api/leads/brand/logo', ...picture },
   { method: 'POST', path: '/api/leads/brand/pictures', ...picture },
+  { method: 'POST', path: '/api/leads/:id/files', types: fileTypes, limit: fileLimit },
 ];

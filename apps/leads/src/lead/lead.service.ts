@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import { Trail } from '../activity/trail';
 import type { Client } from '../client/client.entity';
 import { ClientService } from '../client/client.service';
+import { LeadFiles } from '../file/lead-files';
 import { holdId } from '../page';
 import { LeadShells } from '../portal/lead-shells';
 import { Lead } from './lead.entity';
@@ -36,6 +37,7 @@ export class LeadService {
     private readonly staff: Staff,
     private readonly clients: ClientService,
     private readonly shells: LeadShells,
+    private readonly files: LeadFiles,
     private readonly trail: Trail,
     private readonly hints: Hints,
   ) {}
@@ -86,6 +88,7 @@ export class LeadService {
         throw problems.conflict('lead_published', 'The project is published; archive the project instead.');
       if (lead.version !== version) throw problems.stale(await replyOf(em, lead));
       await this.shells.discard(em, lead);
+      await this.files.leave(em, lead);
       await em.nativeDelete(Lead, { id: lead.id });
       await this.hints.tell(em, lead.companyId, { type: 'lead', id: lead.id });
     });

@@ -15,10 +15,10 @@ const statements = [
      alter column currency drop default`,
   `alter table member add column name text not null default ''`,
   `alter table member alter column name drop default`,
-  // Who is on the staff is known to the whole company, under that name.
+  // Who has a part in a company is known to the whole of it, under that name.
   `create policy "member_colleague" on member for select using (
      parts @> jsonb_build_array(
-       jsonb_build_object('companyId', nullif(current_setting('app.company_id', true), ''), 'projectId', null)))`,
+       jsonb_build_object('companyId', nullif(current_setting('app.company_id', true), ''))))`,
   `delete from applied_state where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `delete from reconciled where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `create table invitation (
@@ -31,9 +31,11 @@ const statements = [
      sent_at timestamptz not null,
      expires_at timestamptz not null,
      accepted_by uuid,
-     undelivered_generation int
+     undelivered_generation int,
+     contact_id uuid
    )`,
   `create index on invitation (project_id, email)`,
+  `create index on invitation (accepted_by) where accepted_by is not null`,
 
   // The keys are what likely duplicates have in common.
   `alter table contact add column phone_key text`,
@@ -62,10 +64,11 @@ const statements = [
      changes jsonb not null
    )`,
   `create index on lead_activity (lead_id, id)`,
+  // Those without a lead are nobody's, and swept.
   `create table lead_file (
      id uuid primary key,
      company_id uuid not null,
-     lead_id uuid not null references lead (id) on delete cascade,
+     lead_id uuid references lead (id) on delete set null,
      name text not null,
      kind text not null,
      media_type text not null,
@@ -74,6 +77,7 @@ const statements = [
      added_by text not null
    )`,
   `create index on lead_file (lead_id, id)`,
+  `create index on lead_file (added_at) where lead_id is null`,
 
   // slug_key follows from the slug: whoever knows the address may read the one row it names.
   `alter table portal add column converted_at timestamptz`,

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** How much of a refused body is read and thrown away; beyond it the connection is cut. */
-const drainLimit = 12 * 1024 * 1024;
+const drainLimit = 32 * 1024 * 1024;
 
 /**
  * Fastify closes the connection together with its 413 and 415, and the reset then often overtakes the answer: clients and
