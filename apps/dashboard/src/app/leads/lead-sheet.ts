@@ -49,7 +49,8 @@ import { DuplicateRows } from './duplicate-rows';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LeadSheet {
-  protected readonly lead = inject<{ lead: Lead | null }>(DIALOG_DATA).lead;
+  private readonly about = inject<{ lead: Lead | null; client?: Client }>(DIALOG_DATA);
+  protected readonly lead = this.about.lead;
   private readonly dialog = inject<DialogRef<Lead>>(DialogRef);
   private readonly api = inject(Api);
   private readonly key = crypto.randomUUID();
@@ -80,7 +81,7 @@ export class LeadSheet {
   };
   protected readonly model = signal(this.start);
   /** A client we know, instead of a new one. */
-  protected readonly client = signal<Client | null>(null);
+  protected readonly client = signal<Client | null>(this.about.client ?? null);
   protected readonly alike = alike(() => {
     const { contactEmail: email, contactPhone: phone, siteAddress: address } = this.model();
     return this.lead ? { email: '', phone: '', address: '' } : { email, phone, address };
@@ -101,7 +102,7 @@ export class LeadSheet {
     );
   });
   protected readonly dirty = computed(
-    () => this.client() !== null || JSON.stringify(this.model()) !== JSON.stringify(this.start),
+    () => this.client()?.id !== this.about.client?.id || JSON.stringify(this.model()) !== JSON.stringify(this.start),
   );
   private readonly names = {
     'client.name': 'clientName',
