@@ -28,6 +28,8 @@ import { Uploads } from './uploads';
             </div>
             <p class="muted small">By day and in the dark. {{ picture.width }} × {{ picture.height }} pixels.</p>
           </div>
+        }
+        @if (logo()) {
           <button beside matButton type="button" (click)="remove()">Remove the logo</button>
         }
       </app-picture-drop>
