@@ -53,6 +53,19 @@ describe('the portal', () => {
     jest.useRealTimers();
   });
 
+  it('is headed by the logo, named as the company; by the name alone where the logo cannot be had', () => {
+    const logoUrl = '/api/portal/x/files/a';
+    const { page, fixture } = show({ company: { ...aView().company, logoUrl } });
+    const logo = () => page.querySelector<HTMLImageElement>('pl-company-header img');
+    const name = () => page.querySelector('pl-company-header .name');
+    expect([logo()?.getAttribute('src'), logo()?.alt]).toEqual([logoUrl, 'Alder & Sons']);
+    expect([name()?.textContent, name()?.getAttribute('aria-hidden')]).toEqual(['Alder & Sons', 'true']);
+    logo()?.dispatchEvent(new Event('error'));
+    fixture.detectChanges();
+    expect(logo()).toBeNull();
+    expect([name()?.textContent, name()?.getAttribute('aria-hidden')]).toEqual(['Alder & Sons', null]);
+  });
+
   it('shows its parts in the order in which a homeowner asks', () => {
     const { page } = show({
       items: [{ id: portalId(1), title: 'Tiles', kind: 'selection', status: 'waiting' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { contrast, readableOn } from '@porchlight/contracts/color';
+import { brandShades, contrast, readableOn } from '@porchlight/contracts/color';
 import { brandProperties, wearBrand } from './wear-brand';
 
 const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
@@ -40,6 +40,19 @@ describe("a company's colours", () => {
           }
           expect(contrast(of('accent'), of('on-accent'))).toBeGreaterThanOrEqual(4.5);
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('tell what is done of a bar from the rest of it, and are read when a button grows darker', () => {
+    fc.assert(
+      fc.property(anyColor, anyColor, (primary, secondary) => {
+        const properties = brandProperties({ primary, secondary });
+        const of = (name: string) => properties.get(`--brand-${name}-light`) ?? '';
+        const shades = brandShades({ primary: of('accent'), secondary: of('second') });
+        expect(contrast(of('second'), shades.secondaryLight)).toBeGreaterThanOrEqual(3);
+        expect(contrast(of('on-accent'), shades.primaryDark)).toBeGreaterThanOrEqual(4.5);
       }),
       { numRuns: 500 },
     );

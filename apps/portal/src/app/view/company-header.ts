@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { Share } from '../share/share';
 import type { Viewer } from '../visit';
 
-/** The company's logo and name, and Share. */
+/** The company's logo and name, and Share. A logo that cannot be had leaves the name. */
 @Component({
   selector: 'pl-company-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -11,10 +11,10 @@ import type { Viewer } from '../visit';
   template: `
     <header>
       <p class="company">
-        @if (company().logoUrl; as logo) {
-          <img [src]="logo" alt="" height="40" />
+        @if (logo(); as url) {
+          <img [src]="url" [alt]="company().name" (error)="broken.set(url)" />
         }
-        <span class="name">{{ company().name }}</span>
+        <span class="name" [attr.aria-hidden]="logo() ? true : null">{{ company().name }}</span>
       </p>
       <pl-share class="screen-only" [projectId]="projectId()" [projectName]="projectName()" [viewer]="viewer()" />
     </header>
@@ -31,10 +31,10 @@ import type { Viewer } from '../visit';
       border-bottom: 1px solid var(--hairline);
     }
 
+    /* one under the other: whatever the logo's shape, nothing moves when it comes */
     .company {
-      display: flex;
-      align-items: center;
-      gap: var(--space-3);
+      display: grid;
+      gap: var(--space-1);
       min-width: 0;
       font-size: var(--text-17);
       font-weight: 650;
@@ -53,11 +53,26 @@ import type { Viewer } from '../visit';
     }
 
     img {
-      flex: none;
       width: auto;
-      max-width: 120px;
-      height: 40px;
+      max-width: min(200px, 100%);
+      height: 48px;
       object-fit: contain;
+      object-position: left;
+    }
+
+    img + .name {
+      color: var(--muted);
+      font-size: var(--text-13);
+      font-weight: 600;
+    }
+
+    /* most logos are made for paper */
+    @media screen and (prefers-color-scheme: dark) {
+      img {
+        padding: var(--space-1) var(--space-2);
+        border-radius: var(--radius);
+        background: #ffffff;
+      }
     }
 
     @media print {
@@ -72,4 +87,11 @@ export class CompanyHeader {
   readonly projectId = input.required<string>();
   readonly projectName = input.required<string>();
   readonly viewer = input.required<Viewer>();
+
+  /** The address of a logo that could not be had; a new one is tried again. */
+  protected readonly broken = signal<string | null>(null);
+  protected readonly logo = computed(() => {
+    const { logoUrl } = this.company();
+    return logoUrl === this.broken() ? undefined : logoUrl;
+  });
 }

@@ -8,6 +8,7 @@ import { ContactCard } from './contact-card';
 import { Foot } from './foot';
 import { LiveMark } from './live-mark';
 import { Milestones } from './milestones';
+import { Portfolio } from './portfolio';
 import { PreviewBar } from './preview-bar';
 import { SectionBars } from './section-bars';
 import { SharedFiles } from './shared-files';
@@ -26,6 +27,7 @@ import { YourItems } from './your-items';
     Foot,
     LiveMark,
     Milestones,
+    Portfolio,
     PreviewBar,
     ProgressRing,
     SectionBars,

@@ -47,7 +47,8 @@ import { WORDS } from '../words/words';
       height: 10px;
       overflow: hidden;
       border-radius: var(--round);
-      background: var(--hairline);
+      /* the lighter shade of the company's second colour */
+      background: color-mix(in srgb, var(--second) 15%, var(--surface));
     }
 
     .value {

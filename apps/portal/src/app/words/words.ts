@@ -66,6 +66,8 @@ const english = (locale: string) => ({
     about: (project: string, item: string) => `${project}: ${item}`,
     phone: 'Phone',
     email: 'E-mail',
+    work: (company: string) => `Work by ${company}`,
+    picture: (company: string) => `A picture of work by ${company}`,
   },
 
   milestones: {
