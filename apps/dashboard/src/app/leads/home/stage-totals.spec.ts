@@ -31,6 +31,11 @@ describe('totals of stages', () => {
   });
 
   it('never add one currency to another', () => {
+    const euros = aLead({ stage: 'won', estimatedValue: { amount: '5.00', currency: 'EUR' } });
+    expect(movedTotals(totals, euros, 'won', 'new').stages[0]?.values).toEqual([
+      { amount: '1000.10', currency: 'USD' },
+      { amount: '5.00', currency: 'EUR' },
+    ]);
     expect(
       showSum([
         { amount: '9000.00', currency: 'EUR' },
