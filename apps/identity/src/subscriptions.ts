@@ -9,6 +9,7 @@ import {
   askSession,
   askStaffAddress,
   type AnswerOf,
+  contactReaddressedV1,
   projectChangedV1,
   type DataOf,
   type Envelope,
@@ -20,6 +21,7 @@ import type { z } from 'zod';
 import { CompanyAnswers } from './company/company-answers';
 import { AcceptedMail } from './invitation/accepted-mail';
 import { CustomerInvitations } from './invitation/customer-invitations';
+import { ReaddressedInvitations } from './invitation/readdressed-invitations';
 import { InvitationMail } from './invitation/invitation-mail';
 import { LetterAnswers } from './letter/letter-answers';
 import { Projects } from './project/projects';
@@ -33,6 +35,7 @@ export class Subscriptions {
     private readonly invitationMail: InvitationMail,
     private readonly acceptedMails: AcceptedMail,
     private readonly customers: CustomerInvitations,
+    private readonly readdressed: ReaddressedInvitations,
     private readonly companies: CompanyAnswers,
     private readonly letters: LetterAnswers,
     private readonly endedSessions: EndedSessions,
@@ -42,6 +45,14 @@ export class Subscriptions {
   @Subscribe(projectChangedV1)
   async onProjectChanged(envelope: Envelope<DataOf<typeof projectChangedV1>>, delivery: Delivery): Promise<void> {
     await this.projects.store(delivery.em, envelope.data);
+  }
+
+  @Subscribe(contactReaddressedV1)
+  async onContactReaddressed(
+    envelope: Envelope<DataOf<typeof contactReaddressedV1>>,
+    delivery: Delivery,
+  ): Promise<void> {
+    await this.readdressed.follow(delivery.em, envelope.data);
   }
 
   @Answer(askSession)

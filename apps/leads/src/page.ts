@@ -1,18 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { idSchema, pageQuerySchema } from '@porchlight/contracts';
+import { idSchema } from '@porchlight/contracts';
 import { oneAtATime } from '@porchlight/platform';
 import { z } from 'zod';
 
 /** `?companyId=` of routes that name no single thing; needed only by who is staff of several companies. */
 export const companyQuerySchema = z.strictObject({ companyId: idSchema.optional() });
 export type CompanyQuery = z.infer<typeof companyQuerySchema>;
-
-/** Lists are newest first; the cursor is the id of the last item seen, ids being UUIDv7 and so in order of time. */
-export const companyPageQuerySchema = pageQuerySchema.extend({
-  cursor: idSchema.optional(),
-  companyId: idSchema.optional(),
-});
-export type Page = z.infer<typeof companyPageQuerySchema>;
 
 /** Cuts a list that was read one item beyond the limit into a page. */
 export const pageOf = <Row extends { id: string }, Item>(rows: Row[], limit: number, map: (row: Row) => Item) => ({

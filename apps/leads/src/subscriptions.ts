@@ -8,12 +8,15 @@ import {
   companyChangedV1,
   type DataOf,
   type Envelope,
+  invitationChangedV1,
+  mailUndeliveredV1,
   membershipChangedV1,
   projectChangedV1,
 } from '@porchlight/contracts';
 import { BrandService } from './brand/brand.service';
 import { CapturedMail } from './capture/sending/captured-mail';
 import { CompanyCopy } from './company/company.copy';
+import { InvitationCopy } from './invitation/invitation-copy';
 import { PublishingService } from './lead/publishing.service';
 import { ProjectPortals } from './portal/project-portals';
 import { Shells } from './portal/shells';
@@ -24,6 +27,7 @@ export class Subscriptions {
   constructor(
     private readonly members: MemberCopy,
     private readonly companies: CompanyCopy,
+    private readonly invitations: InvitationCopy,
     private readonly portals: ProjectPortals,
     private readonly shells: Shells,
     private readonly brands: BrandService,
@@ -37,6 +41,17 @@ export class Subscriptions {
     { em }: Delivery,
   ) {
     await this.members.store(em, aggregateVersion, data);
+    await this.invitations.membersChanged(em, data.personId);
+  }
+
+  @Subscribe(invitationChangedV1)
+  async onInvitationChanged({ data }: Envelope<DataOf<typeof invitationChangedV1>>, { em }: Delivery) {
+    await this.invitations.store(em, data);
+  }
+
+  @Subscribe(mailUndeliveredV1)
+  async onMailUndelivered({ data }: Envelope<DataOf<typeof mailUndeliveredV1>>, { em }: Delivery) {
+    await this.invitations.undelivered(em, data);
   }
 
   @Subscribe(companyChangedV1)

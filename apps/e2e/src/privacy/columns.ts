@@ -73,7 +73,7 @@ export const columns: Readonly<
     },
   },
   leads: {
-    brand: { shown: 'primary_color secondary_color', plain: 'company_id version' },
+    brand: { shown: 'primary_color secondary_color logo_id', plain: 'company_id version suggestions' },
     // Anybody may read the form's words, at the form: a portal has none of them.
     capture_form: {
       hidden: 'heading introduction thanks project_types questions',
@@ -82,16 +82,34 @@ export const columns: Readonly<
     client: { hidden: 'name', plain: 'id company_id version created_at' },
     company: { shown: 'name amber_days contact', plain: 'company_id' },
     contact: { hidden: 'name email phone', plain: 'id company_id client_id is_primary' },
+    invitation: {
+      hidden: 'email',
+      plain:
+        'id company_id project_id state generation sent_at expires_at accepted_by undelivered_generation contact_id',
+    },
     lead: {
       hidden: 'source lost_reason estimated_amount next_step notes project_type',
       shown: 'site_address',
       plain: 'id company_id client_id version stage estimated_currency next_step_on reserved_project_id created_at',
     },
     member: { plain: 'person_id version parts' },
+    picture: {
+      shown: 'id small_id alt',
+      plain: 'company_id kind position width height small_width small_height added_at given_up_at',
+    },
     portal: {
       shown: 'name welcome_message shell_bytes',
       plain: 'project_id company_id lead_id version published_at shell_version created_at converted_at',
     },
+  },
+  notifications: {
+    mail: {
+      plain:
+        'id company_id kind reference generation recipient state attempts fault message_id next_attempt_at enqueued_at created_at ended_at',
+    },
+    member: { hidden: 'name', plain: 'person_id version parts' },
+    notice: { hidden: 'subject detail', plain: 'id company_id kind reference generation at lead_id project_id' },
+    notice_seen: { plain: 'notice_id person_id company_id' },
   },
 };
 

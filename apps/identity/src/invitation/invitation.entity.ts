@@ -97,6 +97,12 @@ export class Invitation extends InvitationSchema.class {
     this.send(sending);
   }
 
+  /** Leads to the same place by a new link, which goes to another address. */
+  readdress(email: string, sending: Sending): void {
+    this.email = email;
+    this.send(sending);
+  }
+
   /**
    * Makes a new link for who holds one that works no more: of an earlier sending, or expired. False where there is nothing
    * to send, because the link works or because that was done moments ago.

@@ -18,6 +18,7 @@ import { InvitationController } from './invitation.controller';
 import { InvitationService } from './invitation.service';
 import { Invitees } from './invitees';
 import { OpenInvitations } from './open-invitations';
+import { ReaddressedInvitations } from './readdressed-invitations';
 import { Sendings } from './sendings';
 
 @Module({
@@ -38,8 +39,9 @@ import { Sendings } from './sendings';
     InvitationService,
     Invitees,
     OpenInvitations,
+    ReaddressedInvitations,
     Sendings,
   ],
-  exports: [AcceptedMail, CustomerInvitations, InvitationMail, OpenInvitations],
+  exports: [AcceptedMail, CustomerInvitations, InvitationMail, OpenInvitations, ReaddressedInvitations],
 })
 export class InvitationModule {}

@@ -1,6 +1,6 @@
 import { Collection, defineEntity, p } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
-import type { contactInputSchema } from '@porchlight/contracts';
+import type { ChangeContact, contactInputSchema } from '@porchlight/contracts';
 import { phoneKey } from './phone-key';
 
 export type ContactInput = z.infer<typeof contactInputSchema>;
@@ -14,7 +14,7 @@ const ClientSchema = defineEntity({
     version: p.integer(),
     name: p.text(),
     createdAt: p.datetime(),
-    contacts: () => p.oneToMany(Contact).mappedBy('client').orderBy({ id: 'asc' }),
+    contacts: () => p.oneToMany(Contact).mappedBy('client').orderBy({ id: 'asc' }).orphanRemoval(),
   },
 });
 
@@ -64,6 +64,31 @@ export class Client extends ClientSchema.class {
     if (contact.isPrimary) for (const other of this.contacts) other.isPrimary = false;
     this.contacts.add(contact);
     return contact;
+  }
+
+  /** False when it was named so before. */
+  rename(name: string): boolean {
+    if (name === this.name) return false;
+    this.name = name;
+    this.version += 1;
+    return true;
+  }
+
+  changeContact(contact: Contact, { name, email, phone, primary }: ChangeContact): void {
+    if (name !== undefined) contact.name = name;
+    if (email !== undefined) contact.email = email;
+    if (phone !== undefined) {
+      contact.phone = phone;
+      contact.phoneKey = phoneKey(phone);
+    }
+    if (primary) for (const one of this.contacts) one.isPrimary = one === contact;
+  }
+
+  /** Who is first now is the primary, where the primary was taken away. */
+  removeContact(contact: Contact): void {
+    this.contacts.remove(contact);
+    const [first] = this.contacts.getItems();
+    if (first && contact.isPrimary) first.isPrimary = true;
   }
 }
 ClientSchema.setClass(Client);

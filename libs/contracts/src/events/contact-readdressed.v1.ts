@@ -7,7 +7,7 @@ export const contactReaddressedV1 = defineEvent({
   kind: 'occurrence',
   producer: 'leads',
   stream: 'LEADS',
-  consumers: [],
+  consumers: ['identity'],
   summary:
     "A client's contact has another e-mail address, or none: identity moves or cancels their pending invitations.",
   schema: z.object({

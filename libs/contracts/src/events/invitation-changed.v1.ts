@@ -8,7 +8,7 @@ export const invitationChangedV1 = defineEvent({
   kind: 'state',
   producer: 'identity',
   stream: 'IDENTITY',
-  consumers: ['projects'],
+  consumers: ['projects', 'leads'],
   summary:
     'An invitation was sent, sent again, accepted or cancelled: how it stands. Past `expiresAt` a pending one has expired.',
   schema: z.object({

@@ -7,7 +7,7 @@ export const mailUndeliveredV1 = defineEvent({
   kind: 'occurrence',
   producer: 'notifications',
   stream: 'NOTIFICATIONS',
-  consumers: [],
+  consumers: ['leads'],
   summary: 'The mail server refused a mail for good. It names what the mail was about, never the address.',
   schema: z.object({
     companyId: idSchema,

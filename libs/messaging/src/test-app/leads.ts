@@ -1,6 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import {
   companyChangedV1,
+  invitationChangedV1,
+  mailUndeliveredV1,
   membershipChangedV1,
   portalPublishedV1,
   projectChangedV1,
@@ -21,6 +23,12 @@ export class LeadsSubscriptions {
 
   @Subscribe(companyChangedV1)
   async onCompany(): Promise<void> {}
+
+  @Subscribe(invitationChangedV1)
+  async onInvitation(): Promise<void> {}
+
+  @Subscribe(mailUndeliveredV1)
+  async onUndelivered(): Promise<void> {}
 
   @Subscribe(membershipChangedV1)
   async onMembership(): Promise<void> {}
