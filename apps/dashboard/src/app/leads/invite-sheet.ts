@@ -81,14 +81,15 @@ export class InviteSheet {
   );
 
   constructor() {
-    const { contacts } = this.store;
-    const open = () => (contacts.value() ?? []).filter(mayBeInvited).map(({ id }) => id);
-    // The only one there is needs no ticking.
-    if (contacts.value()?.length === 1) this.ticked.set(open());
-    // A tick goes with who cannot be invited any more.
+    let begun = false;
     effect(() => {
-      const ids = open();
-      this.ticked.update((ticked) => ticked.filter((id) => ids.includes(id)));
+      const contacts = this.store.contacts.value();
+      if (!contacts) return;
+      const open = contacts.filter(mayBeInvited).map(({ id }) => id);
+      // The only one there is needs no ticking; later a tick goes with who cannot be invited any more.
+      const only = !begun && contacts.length === 1;
+      begun = true;
+      this.ticked.update((ticked) => (only ? open : ticked.filter((id) => open.includes(id))));
     });
     // Whose project it is comes before any button of a row.
     setTimeout(() => document.getElementById('sheet-heading')?.focus());
