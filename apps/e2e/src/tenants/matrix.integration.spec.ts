@@ -7,13 +7,14 @@ import { changed, Refusals, wrong, type Try } from './refusals';
 import { ways, type Row, type Rows } from './rows';
 import { rowsOfIdentity } from './rows-of-identity';
 import { rowsOfLeads } from './rows-of-leads';
+import { rowsOfNotifications } from './rows-of-notifications';
 import { rowsOfProjects } from './rows-of-projects';
 import { rowsOfThePortal } from './rows-of-the-portal';
 import { snapshot } from './snapshot';
 import { Tenant } from './tenant';
 import { withoutRowLevelSecurity, withoutTenantFilter } from './walls';
 
-const rows: Rows = { ...rowsOfIdentity, ...rowsOfProjects, ...rowsOfLeads, ...rowsOfThePortal };
+const rows: Rows = { ...rowsOfIdentity, ...rowsOfProjects, ...rowsOfLeads, ...rowsOfNotifications, ...rowsOfThePortal };
 
 /** Which rows go with what a route says of whom it lets in. */
 const fits = ({ access }: Operation, row: Row): boolean => {

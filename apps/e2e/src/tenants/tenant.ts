@@ -23,6 +23,8 @@ export interface Ids {
   readonly picture: string;
   /** …and as the project's portal does. */
   readonly file: string;
+  /** Under the bell. */
+  readonly notice: string;
   /** A pending invitation to the project. */
   readonly invitation: string;
   /** One to the staff. */
@@ -115,6 +117,7 @@ export class Tenant {
         companyId: company.id,
       }),
       session: expected(200, await owner.get('/api/identity/sessions')).items[0].id,
+      notice: await noticeOf(owner),
       owner: person.id,
       manager: manager.personId,
       subcontractor: subcontractor.personId,
@@ -176,6 +179,10 @@ const viewerOf = async (system: System, owner: Client, project: string): Promise
   expected(303, await viewer.get(url));
   return viewer;
 };
+
+/** The newest there is: somebody joined. */
+const noticeOf = async (owner: Client): Promise<string> =>
+  until(async () => (await owner.get('/api/notifications/notices')).body.items[0]?.id, 15_000, 'nothing was told');
 
 const mailedToken = async (system: System, email: string, page = 'invite'): Promise<string> => {
   const link = new RegExp(`/${page}#([\\w-]+)`);

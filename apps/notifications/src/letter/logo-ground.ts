@@ -1,4 +1,5 @@
 import { contrast } from '@porchlight/contracts';
+import { createHash } from 'node:crypto';
 import type { Logo } from './logo';
 
 /** Half as far from its ground as large text has to be: what a shape is still made out by. */
@@ -50,12 +51,28 @@ const shareSeen = (ink: readonly Ink[], ground: string): number => {
   return total === 0 ? 1 : standsOut.reduce((sum, { opacity }) => sum + opacity, 0) / total;
 };
 
+/** What was found not long ago: the mails of a batch have one logo. */
+const found = new Map<string, Promise<string>>();
+const remembered = 50;
+
 /**
  * The first of the grounds (`#rrggbb`) on which the logo shows about as much of itself as on any of them: a transparent
  * logo drawn in white would be lost on white, and a dark one on a dark ground. Rejects when the logo is no picture.
  */
-export const groundFor = async ({ base64 }: Logo, grounds: readonly [string, ...string[]]): Promise<string> => {
-  const ink = await inkOf(Buffer.from(base64, 'base64'));
+export const groundFor = ({ base64 }: Logo, grounds: readonly [string, ...string[]]): Promise<string> => {
+  const png = Buffer.from(base64, 'base64');
+  const key = [...grounds, createHash('sha256').update(png).digest('base64')].join(' ');
+  const known = found.get(key);
+  if (known) return known;
+  const ground = chosen(png, grounds);
+  found.set(key, ground);
+  ground.catch(() => found.delete(key));
+  for (const oldest of [...found.keys()].slice(0, Math.max(0, found.size - remembered))) found.delete(oldest);
+  return ground;
+};
+
+const chosen = async (png: Buffer, grounds: readonly [string, ...string[]]): Promise<string> => {
+  const ink = await inkOf(png);
   if (isWhole(ink)) return grounds[0];
   const shares = grounds.map((ground) => shareSeen(ink, ground));
   const enough = Math.max(...shares) - 0.1;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import PostalMime, { type Address } from 'postal-mime';
+import PostalMime, { type Address, type Email } from 'postal-mime';
 
 /** A mail that was caught instead of sent. */
 export interface CaughtMail {
@@ -81,10 +81,23 @@ const parse = async (id: string, receivedAt: string, source: Buffer): Promise<Ca
     to: [...(email.to ?? []), ...(email.cc ?? []), ...(email.bcc ?? [])].map(inWords),
     subject: email.subject ?? '',
     text: email.text ?? '',
-    html: email.html ?? '',
+    html: withPictures(email),
     messageId: email.messageId ?? '',
     headers: email.headers.map(({ key, value }) => ({ key, value })),
   };
 };
+
+/** Pictures that came in the mail stand where the HTML names them, as in any reader of mail. */
+const withPictures = ({ html = '', attachments }: Email): string =>
+  attachments.reduce(
+    (shown, { contentId, mimeType, content }) =>
+      contentId && content instanceof ArrayBuffer
+        ? shown.replaceAll(
+            `"cid:${contentId.replaceAll(/[<>]/g, '')}"`,
+            `"data:${mimeType};base64,${Buffer.from(content).toString('base64')}"`,
+          )
+        : shown,
+    html,
+  );
 
 const inWords = ({ name, address }: Address): string => (name ? `${name} <${address ?? ''}>` : (address ?? ''));

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Client, startSystem, type System, until } from '@porchlight/testing';
+import { randomUUID } from 'node:crypto';
+
+const notices = '/api/notifications/notices';
+const password = 'a quiet evening porch';
+
+describe('the bell', () => {
+  let system: System;
+  let owner: Client;
+  let manager: Client;
+  let customer: Client;
+  let companyId: string;
+  let projectId: string;
+
+  const invite = async (body: object, email = `${randomUUID()}@home.example`): Promise<string> => {
+    const { status } = await owner.post('/api/identity/invitations', { email, ...body });
+    expect(status).toBe(201);
+    return email;
+  };
+  const join = async (name: string, body: object): Promise<Client> => {
+    const email = await invite(body);
+    const mail = await system.mail.waitFor(({ to }) => to.includes(email), 60_000);
+    const token = /\/invite#([\w-]+)/.exec(mail.text)?.[1];
+    const client = system.client();
+    const accepted = await client.post('/api/identity/invitations/accept', { token, name, password });
+    client.accessToken = accepted.body.accessToken;
+    return client;
+  };
+  /** Once there are as many. */
+  const told = (client: Client, count: number) =>
+    until(
+      async () => {
+        const { body } = await client.get(notices);
+        return body.items?.length === count && body;
+      },
+      30_000,
+      'the notices did not come',
+    );
+
+  beforeAll(async () => {
+    system = await startSystem({ services: ['identity', 'projects', 'leads', 'notifications'] });
+    owner = system.client();
+    companyId = (await owner.register({ companyName: 'Alder & Sons' })).company.id;
+    projectId = (await owner.post('/api/projects', { name: 'Okafor – Kitchen' })).body.id;
+  }, 60_000);
+  afterAll(() => system.stop());
+
+  it('tells who accepted what, newest first', async () => {
+    expect((await owner.get(notices)).body).toEqual({ items: [], nextCursor: null, unseen: 0 });
+    manager = await join('Sam Manager', { role: 'manager', companyId });
+    await told(owner, 1);
+    customer = await join('Anna Okafor', { role: 'customer', projectId });
+    const { items, unseen } = await told(owner, 2);
+    expect(items).toMatchObject([
+      {
+        kind: 'invitation_accepted',
+        subject: 'Anna Okafor',
+        detail: 'Okafor – Kitchen',
+        projectId,
+        leadId: null,
+        seen: false,
+      },
+      { kind: 'invitation_accepted', subject: 'Sam Manager', detail: 'Alder & Sons', projectId: null },
+    ]);
+    expect(unseen).toBe(2);
+  });
+
+  it('is given a page at a time', async () => {
+    const first = (await owner.get(`${notices}?limit=1`)).body;
+    expect(first.items).toHaveLength(1);
+    const second = (await owner.get(`${notices}?limit=1&cursor=${first.nextCursor}`)).body;
+    expect(second).toMatchObject({ items: [{ subject: 'Sam Manager' }], nextCursor: null, unseen: 2 });
+  });
+
+  it('is seen by each for themselves, and what came later was not', async () => {
+    const [newest, older] = (await owner.get(notices)).body.items;
+    expect((await owner.post(`${notices}/seen`, { upTo: older.id })).status).toBe(204);
+    expect((await owner.get(notices)).body).toMatchObject({ unseen: 1, items: [{ seen: false }, { seen: true }] });
+    expect((await owner.post(`${notices}/seen`, { upTo: newest.id })).status).toBe(204);
+    expect((await owner.post(`${notices}/seen`, { upTo: newest.id })).status).toBe(204);
+    expect((await owner.get(notices)).body.unseen).toBe(0);
+    expect((await manager.get(notices)).body).toMatchObject({ unseen: 2, items: [{ seen: false }, { seen: false }] });
+  });
+
+  it('rings at once when a mail comes back', async () => {
+    const heard = await owner.follow('/api/notifications/changes');
+    const email = `${randomUUID()}@nowhere.example`;
+    system.mail.refuseRecipient(email);
+    await invite({ role: 'customer', projectId, name: 'Ben Novak' }, email);
+    const hint = await heard.waitFor(({ type }) => type === 'notice');
+    const { items, unseen } = (await owner.get(notices)).body;
+    expect(items[0]).toMatchObject({
+      id: hint.id,
+      kind: 'mail_undelivered',
+      subject: 'Ben Novak',
+      detail: 'Okafor – Kitchen',
+      projectId,
+    });
+    expect({ unseen, addresses: JSON.stringify(items).includes('.example') }).toEqual({ unseen: 1, addresses: false });
+    heard.close();
+  });
+
+  it('is for the staff of the company, and nobody else', async () => {
+    const stranger = system.client();
+    await stranger.register();
+    const [{ id }] = (await owner.get(notices)).body.items;
+    expect((await stranger.get(notices)).body.items).toEqual([]);
+    for (const path of [`${notices}?companyId=${companyId}`, `/api/notifications/changes?companyId=${companyId}`]) {
+      expect((await stranger.get(path)).status).toBe(404);
+      expect((await customer.get(path)).status).toBe(403);
+      expect((await system.client().get(path)).status).toBe(401);
+    }
+    expect((await stranger.post(`${notices}/seen`, { upTo: id })).status).toBe(404);
+    expect((await customer.post(`${notices}/seen`, { upTo: id })).status).toBe(403);
+    expect((await manager.get(notices)).body.unseen).toBe(3);
+  });
+
+  it('forgets after 90 days', async () => {
+    await system.sql(
+      'notifications',
+      `update notice set at = now() - case subject when 'Sam Manager' then interval '91 days' else interval '89 days' end`,
+    );
+    await system.kill('notifications', 'SIGTERM');
+    await system.startService('notifications');
+    const { items } = await told(owner, 2);
+    expect(items.map(({ subject }: { subject: string }) => subject)).toEqual(['Ben Novak', 'Anna Okafor']);
+    expect(await system.sql('notifications', `select distinct person_id from notice_seen`)).toHaveLength(1);
+  });
+});
