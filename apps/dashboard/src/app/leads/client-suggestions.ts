@@ -33,6 +33,10 @@ import { Icon } from '../shell/icon';
       display: block;
       margin-block-start: calc(-1 * var(--space-4));
     }
+    /* takes no room while it has nothing to say */
+    :host:not(:has(li)) {
+      position: absolute;
+    }
     ul {
       border: 1px solid var(--hairline);
       border-radius: var(--radius);

@@ -42,9 +42,6 @@ import { DuplicateRows } from './duplicate-rows';
       gap: var(--space-3);
       padding: var(--space-3) var(--space-4);
     }
-    app-client-suggestions:not(:has(li)) {
-      position: absolute;
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

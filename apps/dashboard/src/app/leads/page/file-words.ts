@@ -7,9 +7,23 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** What is not sent at all. The service's own limits stand behind it. */
-export function faultOfFile({ name, size }: Pick<File, 'name' | 'size'>): string | null {
-  return size === 0 ? `${name} is empty.` : null;
+export const fileTypes: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+const largest = 15 * 1024 * 1024;
+
+/** Why a file is not even sent; the service looks at it for itself. */
+export function faultOfFile({ name, size, type }: Pick<File, 'name' | 'size' | 'type'>): string | null {
+  if (size === 0) return `${name} is empty.`;
+  if (!fileTypes.includes(type))
+    return `${name} is of a kind that is not kept here. Photos (JPEG, PNG, WebP, GIF), PDF, Word and Excel are.`;
+  return size > largest ? `${name} is larger than 15 MB.` : null;
 }
 
 /** Why a file was not taken, with its name. */

@@ -13,7 +13,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import type { Lead, LeadFile } from '@porchlight/contracts';
 import { Api } from '../../api/api';
-import { Loaded, withItem, withoutItem } from '../../api/loaded';
+import { Loaded, withoutItem } from '../../api/loaded';
 import { PictureUrls } from '../../brand/picture-urls';
 import { Icon } from '../../shell/icon';
 import { PrivateMark } from '../../shell/marks';
@@ -21,7 +21,7 @@ import { Toasts } from '../../shell/toasts';
 import { Trouble } from '../../shell/trouble';
 import { showMoment } from '../../words/dates';
 import { saveBlob } from '../save-blob';
-import { faultOfFile, sizeWords, whyRefused } from './file-words';
+import { faultOfFile, fileTypes, sizeWords, whyRefused } from './file-words';
 
 /** Plans, photos and letters of a lead: added by button or drop, kept private, put back when removed by mistake. */
 @Component({
@@ -55,6 +55,7 @@ export class LeadFiles {
   protected readonly troubles = signal<readonly string[]>([]);
   protected readonly moment = showMoment;
   protected readonly size = sizeWords;
+  protected readonly accepted = fileTypes.join(',');
 
   constructor() {
     effect(() => {
@@ -130,7 +131,7 @@ export class LeadFiles {
         sent: at,
         key: crypto.randomUUID(),
       });
-      this.stored.change(withItem(added));
+      this.stored.change((files) => [added, ...files.filter(({ id }) => id !== added.id)]);
       return null;
     } catch (error) {
       return whyRefused(error, name);
