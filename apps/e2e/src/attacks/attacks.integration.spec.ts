@@ -6,6 +6,7 @@ import { tally, told } from './answer';
 import { flood, type Attack } from './attack';
 import { accepting, inviting, signingIn } from './attacks-on-accounts';
 import { portalLinks, publishing, screens, thrownOut } from './attacks-on-portals';
+import { publicForms } from './attacks-on-forms';
 import { badInput, forgeries, nowhere, protectedRoutes } from './attacks-on-services';
 import { forge } from './forged-tokens';
 import { asSigningKeys, newSigner, Scene } from './scene';
@@ -36,6 +37,7 @@ describe('an attack', () => {
   table('by inviting', inviting);
   table('by accepting', accepting);
   table('by signing in', signingIn);
+  table('by a public form', publicForms);
   table('by a portal link', portalLinks);
   table('by a screen, before the upgrade:', screens);
   table('by publishing and sharing', publishing);

@@ -4,6 +4,11 @@ import { askAs, type Client, startSystem, type System } from '@porchlight/testin
 import { randomUUID } from 'node:crypto';
 import { FormVisitor, formKeys, ticketIn, ticketOf } from '../test-app/form-visitor';
 
+const aPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describe('the public form', () => {
   let system: System;
   let owner: Client;
@@ -96,6 +101,22 @@ describe('the public form', () => {
       expect(framed.headers.get('content-security-policy')).toContain('frame-ancestors *');
       expect(framed.headers.get('x-frame-options')).toBeNull();
       expect(framed.body).toContain('action="/request/alder-and-sons?embed"');
+    });
+
+    it('wears the logo of its company, which anybody may see there', async () => {
+      expect((await visitor().get('/logo')).status).toBe(404);
+      const { version } = (await owner.get('/api/leads/brand')).body;
+      const headers = {
+        'content-type': 'image/png',
+        'if-match': `"${version}"`,
+        authorization: `Bearer ${owner.accessToken}`,
+      };
+      const put = await fetch(`${system.origin}/api/leads/brand/logo`, { method: 'PUT', headers, body: aPng });
+      expect(put.status).toBe(200);
+      const src = /<img src="([^"]+)" alt="Alder &amp; Sons"/.exec((await visitor().get()).body)?.[1];
+      const logo = await fetch(`${system.origin}${src}`);
+      expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/png']);
+      expect(logo.headers.get('content-security-policy')).toContain('sandbox');
     });
 
     it('becomes a lead with its shell, told in the trail, and nobody is invited', async () => {

@@ -80,30 +80,29 @@ describe('the capture form under a flood', () => {
 
   it('from hundreds of addresses makes as many leads as the bound says, whole ones, while the builder works on', async () => {
     const before = await kept();
-    const reads: number[] = [];
-    let isOver = false;
-    const working = (async () => {
-      while (!isOver) {
-        const started = Date.now();
-        expect((await owner.get('/api/leads')).status).toBe(200);
-        reads.push(Date.now() - started);
-      }
-    })();
-    const replies = await Promise.all(
+    let answered = 0;
+    const counted = async (sent: Promise<Reply>): Promise<Reply> => {
+      const reply = await sent;
+      answered += 1;
+      return reply;
+    };
+    const flood = Promise.all(
       Array.from({ length: 300 }, (_, at) => {
         const visitor = new FormVisitor(system, slug, `10.1.${at >> 8}.${at & 255}`);
-        return at % 3 === 0 ? visitor.sendJson(fields(`Many ${at}`)) : visitor.send(fields(`Many ${at}`));
+        const sent = fields(`Many ${at}`);
+        return counted(at % 3 === 0 ? visitor.sendJson(sent) : visitor.send(sent));
       }),
     );
-    isOver = true;
-    await working;
+    // Asked for after all of them, answered before most of them.
+    expect((await owner.get('/api/leads')).status).toBe(200);
+    const answeredBeforeTheOwner = answered;
+    const replies = await flood;
     const room = mostOfCompany - before.leads;
     expect(replies.filter(({ status }) => status === 303 || status === 201)).toHaveLength(room);
     expect(told(replies)).toHaveLength(300 - room);
     for (const { headers } of told(replies)) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await kept()).toEqual(all(mostOfCompany));
-    expect(reads.length).toBeGreaterThan(1);
-    expect(Math.max(...reads)).toBeLessThan(5_000);
+    expect(answeredBeforeTheOwner).toBeLessThan(150);
   });
 
   it('keeps no other company from being found', async () => {

@@ -5,7 +5,7 @@ export const defaultForm = {
   enabled: true,
   heading: 'Tell us about your project',
   introduction: 'A few lines are enough. We read every request ourselves and get back to you.',
-  thanks: 'Thank you. Your request has reached us, and we will be in touch soon.',
+  thanks: 'Your request has reached us, and we will be in touch soon.',
   projectTypes: [],
   fields: {
     phone: 'optional',

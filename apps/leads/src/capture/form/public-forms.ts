@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { slugSchema } from '@porchlight/contracts';
 import { problems, Transactions } from '@porchlight/platform';
 import type { Brand } from '../../brand/brand.entity';
-import { brandOf } from '../../brand/brand.repository';
+import { lookOf } from '../../brand/brand.repository';
 import { Company } from '../../company/company.entity';
+import type { Picture } from '../../picture/picture.entity';
 import { CaptureForm } from './capture-form.entity';
 import { slugKey } from './slug';
 
@@ -13,6 +14,7 @@ export interface PublicForm {
   readonly form: CaptureForm;
   readonly company: Company;
   readonly brand: Brand;
+  readonly logo: Picture | null;
 }
 
 /** Finds forms by their address, which is all that lets anybody in. */
@@ -39,6 +41,7 @@ export class PublicForms {
     const { companyId } = form;
     await this.transactions.enter(em, { companyId });
     const company = await em.findOneOrFail(Company, companyId);
-    return { form, company, brand: await brandOf(em, companyId) };
+    const { brand, logo } = await lookOf(em, companyId);
+    return { form, company, brand, logo };
   }
 }

@@ -19,3 +19,11 @@ export const pageHeaders = (style: string, isEmbedded: boolean): Record<string, 
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 });
+
+/** A picture, and nothing that could act as a page. */
+export const logoHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'image/png',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'public, max-age=3600',
+};

@@ -13,7 +13,6 @@ export const words = {
   reach: (name: string): string => `You reach ${name}.`,
   discreet: (company: string): string => `What you send goes to ${company} alone.`,
   errorTitle: (title: string): string => `Error: ${title}`,
-  logo: (company: string): string => `${company}, logo`,
 } as const;
 
 export const labels = {

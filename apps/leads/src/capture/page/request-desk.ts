@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ProblemError } from '@porchlight/platform';
+import { ProblemError, problems } from '@porchlight/platform';
+import { PublicFiles } from '../../picture/public-files';
 import { type PublicForm, PublicForms } from '../form/public-forms';
 import { Captures } from '../sending/captures';
 import { Gate } from '../sending/gate';
@@ -23,6 +24,7 @@ export class RequestDesk {
     private readonly captures: Captures,
     private readonly pages: RequestPages,
     private readonly turnstile: Turnstile,
+    private readonly files: PublicFiles,
   ) {}
 
   async show(slug: string, isEmbedded: boolean): Promise<Page> {
@@ -33,6 +35,14 @@ export class RequestDesk {
 
   async thanks(slug: string, isEmbedded: boolean): Promise<Page> {
     return this.pages.thanks(await this.turnstile.pass(() => this.forms.at(slug)), isEmbedded);
+  }
+
+  /** The company's logo, a PNG of ours. Throws 404 where there is none. */
+  async logo(slug: string): Promise<Buffer> {
+    const { logo } = await this.turnstile.pass(() => this.forms.at(slug));
+    const bytes = logo && (await this.files.read(logo.smallId));
+    if (!bytes) throw problems.notFound('logo');
+    return bytes;
   }
 
   /** Null: it was taken, or is to seem so, and the thanks are next. */

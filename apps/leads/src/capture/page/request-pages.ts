@@ -43,6 +43,23 @@ const contactView = ({ name, phone, email }: PublicContact) => ({
   hasAny: phone !== undefined || email !== undefined,
 });
 
+/** In CSS pixels: the box that a logo is shown in. */
+const logoBox = { width: 220, height: 64 };
+
+const logoView = ({ form, company, logo }: PublicForm) => {
+  if (!logo) return null;
+  const { smallId, smallWidth, smallHeight } = logo;
+  const scale = Math.min(1, logoBox.width / smallWidth, logoBox.height / smallHeight);
+  const shown = (pixels: number): number => Math.max(1, Math.round(pixels * scale));
+  return {
+    // Another logo has another address: nobody sees the old one for having been here before.
+    src: `/request/${form.slug}/logo?${smallId.slice(0, 8)}`,
+    alt: company.name,
+    width: shown(smallWidth),
+    height: shown(smallHeight),
+  };
+};
+
 /** Writes the pages of the public form. */
 @Injectable()
 export class RequestPages {
@@ -108,7 +125,7 @@ export class RequestPages {
       title: made.title,
       isEmbedded: made.isEmbedded,
       company: found?.company.name ?? null,
-      logo: null,
+      logo: found && logoView(found),
       contact: found ? contactView(found.company.contact) : null,
       ...made.view,
     });

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nest
 import { ClientAddress, Describe, Public } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isEmbedded, type PageQuery, sendPage } from './page-reply';
+import { logoHeaders } from './page-headers';
 import { RequestDesk } from './request-desk';
 import { RequestFaults } from './request-faults';
 import { addressOf } from './request-pages';
@@ -39,5 +40,12 @@ export class RequestController {
   @Describe({ summary: 'What is shown after sending.', access: 'anyone' })
   async thanks(@Param('slug') slug: string, @Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
     await sendPage(reply, await this.desk.thanks(slug, isEmbedded(query)));
+  }
+
+  @Get('logo')
+  @Describe({ summary: "The company's logo, as the form shows it.", access: 'anyone' })
+  async logo(@Param('slug') slug: string, @Res() reply: FastifyReply): Promise<void> {
+    const bytes = await this.desk.logo(slug);
+    await reply.headers(logoHeaders).send(bytes);
   }
 }
