@@ -17,3 +17,7 @@ export const expectNoFaults = async (page: Page): Promise<void> => {
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 };
+
+/** A frame that runs nothing does not run axe either: what is previewed there is looked at where it is a page of its own. */
+export const withoutFrames = (page: Page): Promise<void> =>
+  page.locator('iframe').evaluateAll((frames) => frames.forEach((frame) => frame.remove()));

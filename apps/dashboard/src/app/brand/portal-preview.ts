@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+} from '@angular/core';
 import type { Brand, CompanyColors, PublicContact } from '@porchlight/contracts';
 import { DaysBadge, ProgressRing, wearBrand } from '@porchlight/ui';
 import { StoredPicture } from './stored-picture';
@@ -40,9 +49,9 @@ export class PortalPreview {
     // What is changed comes into sight: the contact and its pictures stand at the foot.
     const foot = computed(() => JSON.stringify([this.contact(), this.brand().pictures.map(({ id }) => id)]));
     let seen: string | null = null;
-    effect(() => {
+    afterRenderEffect(() => {
       const now = foot();
-      if (seen !== null && seen !== now) host.scrollTo?.({ top: host.scrollHeight, behavior: 'smooth' });
+      if (seen !== null && seen !== now) host.scrollTop = host.scrollHeight;
       seen = now;
     });
   }
