@@ -13,6 +13,7 @@ import { RouterLink } from '@angular/router';
 import type { ImportedLeads, LeadColumn } from '@porchlight/contracts';
 import { Api } from '../../api/api';
 import { plainly } from '../../api/refusal';
+import { TakesFocus } from '../../form/takes-focus';
 import { Unsaved } from '../../form/unsaved';
 import { ChosenCompany } from '../../session/chosen-company';
 import { Icon } from '../../shell/icon';
@@ -27,7 +28,7 @@ import { type LeadsFile, readLeadsFile, UnreadableFile } from './read-file';
 /** Leads from a file: choose it, say what its columns are, look at what would come of it, import. */
 @Component({
   selector: 'app-import-page',
-  imports: [ColumnMatch, FileDrop, Icon, MatButton, PreviewTable, RouterLink],
+  imports: [ColumnMatch, FileDrop, Icon, MatButton, PreviewTable, RouterLink, TakesFocus],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

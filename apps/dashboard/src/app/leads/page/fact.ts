@@ -46,6 +46,7 @@ import { MatButton } from '@angular/material/button';
         type="button"
         class="value"
         [class.none]="!shown()"
+        [class.date]="type() === 'date'"
         [attr.aria-label]="(shown() ? 'Change ' : 'Add ') + label().toLowerCase() + (shown() ? ': ' + shown() : '')"
         (click)="edit()"
       >
@@ -73,6 +74,10 @@ import { MatButton } from '@angular/material/button';
     .value:hover {
       border-color: var(--outline);
       background: var(--surface);
+    }
+    .date {
+      width: auto;
+      white-space: nowrap;
     }
     .none {
       color: var(--muted);
