@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { tally, told } from './answer';
 import { flood, type Attack } from './attack';
+import { uploads } from './attacks-by-files';
 import { accepting, inviting, signingIn } from './attacks-on-accounts';
 import { portalLinks, publishing, screens, thrownOut } from './attacks-on-portals';
 import { publicForms } from './attacks-on-forms';
@@ -41,6 +42,7 @@ describe('an attack', () => {
   table('by a portal link', portalLinks);
   table('by a screen, before the upgrade:', screens);
   table('by publishing and sharing', publishing);
+  table('by uploading', uploads);
   table('by bad input to', badInput);
   table('by a route that is not there, below', nowhere);
 

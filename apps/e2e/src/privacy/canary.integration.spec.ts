@@ -89,6 +89,8 @@ describe('what a homeowner may see (P1)', () => {
       await look(path);
     await look(`/api/identity/invitations?projectId=${projectId}`);
     builderSide.push(...mailsTo(system, secrets.neighbourEmail));
+    // What the camera wrote is kept nowhere: it stood in the photo that was uploaded.
+    builderSide.push({ where: 'the photo', text: life.photo.toString('latin1') });
     // Addresses that somebody asked about are shown to nobody; they stand in identity's tables alone.
     for (const table of ['email_confirmation', 'password_reset'])
       builderSide.push({ where: table, text: JSON.stringify(await system.sql('identity', `select * from ${table}`)) });

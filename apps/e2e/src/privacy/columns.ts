@@ -80,19 +80,22 @@ export const columns: Readonly<
       plain: 'company_id version slug slug_key enabled fields',
     },
     client: { hidden: 'name', plain: 'id company_id version created_at' },
-    company: { shown: 'name amber_days contact', plain: 'company_id' },
-    contact: { hidden: 'name email phone', plain: 'id company_id client_id is_primary' },
+    company: { shown: 'name amber_days contact', plain: 'company_id time_zone locale currency' },
+    contact: { hidden: 'name email phone phone_key', plain: 'id company_id client_id is_primary' },
     invitation: {
       hidden: 'email',
       plain:
         'id company_id project_id state generation sent_at expires_at accepted_by undelivered_generation contact_id',
     },
     lead: {
-      hidden: 'source lost_reason estimated_amount next_step notes project_type',
+      hidden: 'source lost_reason estimated_amount next_step notes project_type address_key',
       shown: 'site_address',
-      plain: 'id company_id client_id version stage estimated_currency next_step_on reserved_project_id created_at',
+      plain:
+        'id company_id client_id version stage origin owner_id capture_digest estimated_currency next_step_on reserved_project_id created_at',
     },
-    member: { plain: 'person_id version parts' },
+    lead_activity: { hidden: 'actor_name subject changes', plain: 'id company_id lead_id at action' },
+    lead_file: { hidden: 'name added_by', plain: 'id company_id lead_id kind media_type size added_at' },
+    member: { hidden: 'name', plain: 'person_id version parts' },
     picture: {
       shown: 'id small_id alt',
       plain: 'company_id kind position width height small_width small_height added_at given_up_at',
@@ -101,6 +104,7 @@ export const columns: Readonly<
       shown: 'name welcome_message shell_bytes',
       plain: 'project_id company_id lead_id version published_at shell_version created_at converted_at',
     },
+    rate_limit: { hidden: 'key', plain: 'points expire' },
   },
   notifications: {
     mail: {

@@ -1,4 +1,5 @@
 import { until, type Client, type System } from '@porchlight/testing';
+import { photoThatTells } from './photo';
 import type { Secrets } from './secrets';
 
 /** What a project's life leaves behind for its viewers. */
@@ -8,6 +9,8 @@ export interface Life {
   readonly shareUrl: string;
   readonly milestone: { readonly id: string; version: number };
   readonly taskId: string;
+  /** As it was uploaded, for logo and portfolio. */
+  readonly photo: Buffer;
 }
 
 const ok = (reply: { status: number; body: unknown }, wanted: number): void => {
@@ -55,6 +58,8 @@ const found = async (system: System, secrets: Secrets): Promise<{ owner: Client;
     },
   });
   ok(lead, 201);
+  const files = `/api/leads/${lead.body.id}/files?name=${secrets.leadFile}.pdf`;
+  ok(await owner.post(files, Buffer.from('%PDF-1.7\n'), { headers: { 'content-type': 'application/pdf' } }), 201);
   const lost = { stage: 'lost', lostReason: secrets.leadLostReason, projectType: 'Porch' };
   ok(await owner.post('/api/leads', { ...lost, client: { name: 'Somebody else' } }), 201);
   await askStrangers(owner, secrets);
@@ -68,9 +73,21 @@ const found = async (system: System, secrets: Secrets): Promise<{ owner: Client;
   return { owner, projectId };
 };
 
+/** Logo and portfolio of a photo that tells more than it shows; waited for at the portal. */
+const brand = async (system: System, { owner, projectId }: Pick<Life, 'owner' | 'projectId'>, photo: Buffer) => {
+  const sent = (ifMatch: number) => ({ ifMatch, headers: { 'content-type': 'image/jpeg' } });
+  const { version } = (await owner.get('/api/leads/brand')).body;
+  ok(await owner.put('/api/leads/brand/logo', photo, sent(version)), 200);
+  ok(await owner.post('/api/leads/brand/pictures', photo, sent(version + 1)), 201);
+  const arrived = `select 1 from view where project_id = $1 and shell::text like '%"pictures"%'`;
+  await until(async () => (await system.sql('portal-gateway', arrived, [projectId])).length > 0, 10_000);
+};
+
 /** Everything a builder types into a project that no customer may see, and a little that they may. */
 export const live = async (system: System, secrets: Secrets): Promise<Life> => {
   const { owner, projectId } = await found(system, secrets);
+  const photo = await photoThatTells(secrets.camera);
+  await brand(system, { owner, projectId }, photo);
   const base = `/api/projects/${projectId}`;
   const head = await owner.get(base);
   ok(
@@ -159,6 +176,7 @@ export const live = async (system: System, secrets: Secrets): Promise<Life> => {
     shareUrl: link.body.url,
     milestone: { id: milestone.body.id, version: milestone.body.version },
     taskId: task.body.id,
+    photo,
   };
 };
 

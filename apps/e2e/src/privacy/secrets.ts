@@ -19,6 +19,7 @@ const words = [
   'leadNotes',
   'leadNextStep',
   'leadLostReason',
+  'leadFile',
   'formWords',
   'projectClient',
   'parentTask',
@@ -35,6 +36,7 @@ const words = [
   'rejection',
   'note',
   'oldNote',
+  'camera',
 ] as const;
 const sums = ['leadValue', 'budget', 'estimated', 'committed', 'actual'] as const;
 

@@ -76,7 +76,9 @@ export class Viewer {
   async poke(): Promise<void> {
     const page = `/portal/${this.projectId}`;
     const api = `/api/portal/${this.projectId}`;
-    await this.request('GET', api);
+    const view = await this.request('GET', api);
+    for (const [url] of (await view.text()).matchAll(/\/api\/portal\/[\w-]+\/files\/[\w-]+/g))
+      await this.request('GET', url);
     await this.request('GET', api, { headers: { 'if-none-match': '"1"' } });
     await this.request('HEAD', api);
     await this.request('OPTIONS', api);
