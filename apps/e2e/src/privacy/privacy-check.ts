@@ -16,7 +16,7 @@ const innerIds = async (system: System): Promise<Record<string, string>> => {
   };
   await collect('identity', ['person', 'company', 'membership', 'invitation', 'session']);
   await collect('projects', ['task', 'item', 'milestone', 'project_update', 'note']);
-  await collect('leads', ['lead', 'client', 'contact']);
+  await collect('leads', ['lead', 'lead_file', 'client', 'contact']);
   return ids;
 };
 

@@ -16,7 +16,7 @@ const meanings: readonly (readonly [start: string, Readonly<Record<string, keyof
   ['/api/leads/brand/pictures/{id}', { id: 'picture' }],
   ['/api/leads/capture/{slug}', { slug: 'form' }],
   ['/api/leads/portals/{projectId}', { projectId: 'project' }],
-  ['/api/leads/{id}', { id: 'lead' }],
+  ['/api/leads/{id}', { id: 'lead', fileId: 'leadFile' }],
   ['/api/portal/{projectId}', { projectId: 'project', linkId: 'link', id: 'file' }],
   ['/api/identity/companies/{id}/staff', { id: 'company', personId: 'manager' }],
   ['/api/identity/companies/{id}', { id: 'company', personId: 'customer' }],

@@ -1,4 +1,5 @@
 import { addPicture, aPicture, putLogo } from './brand-pictures';
+import { addFile } from './lead-files';
 import type { Rows } from './rows';
 import { someone, type Ids, type Tenant } from './tenant';
 
@@ -31,11 +32,24 @@ const versionAt =
     version: (await owner.get(path(ids))).body.version,
   });
 
+const file = async ({ owner, ids }: Tenant) => ({ leadFile: await addFile(owner, ids.lead) });
+
 export const rowsOfLeads: Rows = {
   'GET /api/leads': [inIt, { at: 'own' }],
   'POST /api/leads': { ...inIt, body: () => newLead },
   'GET /api/leads/changes': [inIt, { at: 'own' }],
+  'GET /api/leads/totals': [inIt, { at: 'own' }],
+  'GET /api/leads/export': [inIt, { at: 'own' }],
+  'POST /api/leads/import': { ...inIt, body: () => ({ rows: [{ client: 'The Okafors', projectType: 'Kitchen' }] }) },
+  'GET /api/leads/duplicates': [inIt, { at: 'own' }],
   'GET /api/leads/{id}': company,
+  'DELETE /api/leads/{id}': { ...company, fresh: lead },
+  'GET /api/leads/{id}/activity': company,
+  'GET /api/leads/{id}/duplicates': company,
+  'GET /api/leads/{id}/files': company,
+  'POST /api/leads/{id}/files': { ...company, query: () => ({ name: 'Porch.png' }), body: () => aPicture },
+  'GET /api/leads/{id}/files/{fileId}': company,
+  'DELETE /api/leads/{id}/files/{fileId}': { ...company, fresh: file },
   'PATCH /api/leads/{id}': { ...company, body: () => ({ notes: 'Called.' }), fresh: lead },
   'POST /api/leads/{id}/publish': { ...company, body: () => ({ name: 'Mine', welcomeMessage: 'Hello' }), fresh: lead },
   'POST /api/leads/{id}/convert': { ...company, body: () => ({}), fresh: lead },

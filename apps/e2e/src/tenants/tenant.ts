@@ -1,6 +1,7 @@
 import { until, type Client, type Reply, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { addPicture, fileInView } from './brand-pictures';
+import { addFile } from './lead-files';
 
 /** What of a company has an id that somebody may try. */
 export interface Ids {
@@ -16,6 +17,8 @@ export interface Ids {
   readonly lead: string;
   readonly client: string;
   readonly contact: string;
+  /** A file of the lead. */
+  readonly leadFile: string;
   readonly link: string;
   /** The address of its public form: known to anybody. */
   readonly form: string;
@@ -106,6 +109,7 @@ export class Tenant {
       lead: lead.id,
       client: lead.client.id,
       contact: lead.client.contacts[0].id,
+      leadFile: await addFile(owner, lead.id),
       form: expected(200, await owner.get('/api/leads/capture-form')).slug,
       link: await make(`/api/portal/${project}/links`, { label: companyName }),
       picture,
