@@ -85,9 +85,15 @@ describe('what a homeowner may see (P1)', () => {
       builderSide.push({ where: path, text: JSON.stringify((await owner.get(path)).body) });
     };
     for (const path of ['', '/tasks', '/notes', '/activity?limit=500', '/budget']) await look(base + path);
-    for (const path of ['/api/leads', '/api/identity/me', `/api/identity/projects/${projectId}/members`])
+    for (const path of [
+      '/api/leads',
+      '/api/leads/capture-form',
+      '/api/identity/me',
+      `/api/identity/projects/${projectId}/members`,
+    ])
       await look(path);
     await look(`/api/identity/invitations?projectId=${projectId}`);
+    for (const { id } of (await owner.get('/api/leads')).body.items) await look(`/api/leads/${id}/activity`);
     builderSide.push(...mailsTo(system, secrets.neighbourEmail));
     // What the camera wrote is kept nowhere: it stood in the photo that was uploaded.
     builderSide.push({ where: 'the photo', text: life.photo.toString('latin1') });
@@ -110,7 +116,7 @@ describe('what a homeowner may see (P1)', () => {
   });
 
   it('keeps the list of columns whole: each is hidden, shown or plain, and none is forgotten', async () => {
-    for (const service of ['identity', 'projects', 'leads'] as const) {
+    for (const service of ['identity', 'projects', 'leads', 'notifications'] as const) {
       const rows = await system.sql<{ table: string; column: string }>(
         service,
         `select table_name as "table", column_name as "column" from information_schema.columns where table_schema = $1`,

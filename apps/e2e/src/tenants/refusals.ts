@@ -41,7 +41,8 @@ export const asTry = (what: string, wanted: Try['wanted'], { status, body }: Rep
   what,
   wanted,
   status,
-  said: JSON.stringify(typeof body === 'object' ? { ...body, correlationId: undefined } : body),
+  // Of a stream nothing is read.
+  said: JSON.stringify(typeof body === 'object' ? { ...body, correlationId: undefined } : (body ?? '')),
   forStranger,
 });
 
