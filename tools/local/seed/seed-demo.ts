@@ -1,5 +1,7 @@
+import { TZDate } from '@date-fns/tz';
 import { leadSchema, linkListSchema, publishedSchema, type CreateLink } from '@porchlight/contracts';
 import { Client, until } from '@porchlight/testing';
+import { addDays, format } from 'date-fns';
 import { SeedApi } from './api';
 import { demoCalendar } from './calendar';
 import type { Demo } from './demo';
@@ -9,12 +11,15 @@ import { seedPeople } from './seed-people';
 import { seedProject } from './seed-project';
 
 const email = 'olivia@alder.example';
+const timeZone = 'America/Denver';
 const link: CreateLink = { label: 'Anna & Ben' };
+
+const inDays = (days: number): string => format(addDays(new TZDate(Date.now(), timeZone), days), 'yyyy-MM-dd');
 
 /** Makes the demo company with its leads and one lifelike project. Gives the project's id. */
 export const seedDemo = async (origin: string, password: string, mailUrl: string | null): Promise<string> => {
   const api = new SeedApi(await demoOwner(origin, password));
-  for (const [index, lead] of otherLeads.entries()) await api.create(`lead-${index}`, '/api/leads', lead);
+  for (const [index, lead] of otherLeads(inDays).entries()) await api.create(`lead-${index}`, '/api/leads', lead);
   const lead = leadSchema.parse(await api.create('lead-whitfield', '/api/leads', whitfield));
   const published = await api.create('publish', `/api/leads/${lead.id}/publish`, { name: projectName, welcomeMessage });
   const { projectId } = publishedSchema.parse(published).portal;
@@ -41,7 +46,7 @@ const demoOwner = async (origin: string, password: string): Promise<Client> => {
       name: 'Olivia Alder',
       email,
       password,
-      timeZone: 'America/Denver',
+      timeZone,
       contact: { name: 'Olivia Alder', phone: '303 555 0122', email: 'hello@alder.example' },
     });
   }
