@@ -183,7 +183,14 @@ export const askInviteCustomers = defineAsk({
     projectId: idSchema,
     message: z.string().nullable(),
     customers: z
-      .array(z.object({ email: z.string(), name: z.string() }))
+      .array(
+        z.object({
+          email: z.string(),
+          name: z.string(),
+          /** The mail of the sending that stands came back: a new one goes out although the words are the same. */
+          anew: z.boolean().optional(),
+        }),
+      )
       .min(1)
       .max(10),
   }),
