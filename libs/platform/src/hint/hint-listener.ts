@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Client } from 'pg';
 import { CONFIG, type PlatformConfig } from '../boot/config';
 import { Log } from '../observe/log';
-import { hintChannel, toldHintSchema, type ToldHint } from './hint';
+import { hintChannel, hintIn, type ToldHint } from './hint';
 
 /** A connection whose other end is gone is noticed by then. */
 const pingMs = 10_000;
@@ -85,7 +85,7 @@ export class HintListener implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private hear(payload: string | undefined): void {
-    const told = toldHintSchema.safeParse(payload === undefined ? null : JSON.parse(payload));
-    if (told.success) this.ears.heard(told.data);
+    const told = hintIn(payload);
+    if (told) this.ears.heard(told);
   }
 }

@@ -44,6 +44,11 @@ export class HintStream {
     this.out.end();
   }
 
+  /** At once, also for a reader who reads nothing and so would never get to an end. */
+  cut(): void {
+    this.out.destroy();
+  }
+
   private beat(): void {
     this.beats = true;
     void this.send();
