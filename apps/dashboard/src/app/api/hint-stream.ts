@@ -19,8 +19,8 @@ export class HintStream {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private telling: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
-  private everOpened = false;
-  private gap = false;
+  /** From the start: what a page shows was read before anybody listened. */
+  private gap = true;
   private gathered: Hint[] = [];
 
   constructor(
@@ -39,7 +39,7 @@ export class HintStream {
     clearTimeout(this.telling);
     this.retry = this.telling = undefined;
     this.gathered = [];
-    this.gap ||= this.everOpened;
+    this.gap = true;
     this.connection?.abort();
     this.connection = null;
   }
@@ -78,7 +78,6 @@ export class HintStream {
   }
 
   private opened(): void {
-    this.everOpened = true;
     if (this.gap) this.soon();
   }
 

@@ -47,8 +47,22 @@ describe('a stream of hints', () => {
   });
   const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
-  it('tells a burst at once, and only what it touches', async () => {
+  /** What was read before anybody listened has been told of. */
+  const opened = async () => {
     ends.connections[0]?.opened();
+    await pass(200);
+    told.length = 0;
+  };
+
+  it('says once it stands that anything may have changed since the page was read', async () => {
+    expect(told).toHaveLength(0);
+    ends.connections[0]?.opened();
+    await pass(60_000);
+    expect(told.map((news) => news.touches('lead', 'any'))).toEqual([true]);
+  });
+
+  it('tells a burst at once, and only what it touches', async () => {
+    await opened();
     for (const id of ['a', 'b', 'a']) ends.connections[0]?.text(hint('lead', id));
     await pass(1_000);
     expect(told).toHaveLength(1);
@@ -62,7 +76,7 @@ describe('a stream of hints', () => {
   });
 
   it('comes back after it was cut, and says that anything may have changed meanwhile', async () => {
-    ends.connections[0]?.opened();
+    await opened();
     await pass(20_000);
     expect(told).toHaveLength(0);
     ends.connections[0]?.cut();
@@ -98,7 +112,7 @@ describe('a stream of hints', () => {
   });
 
   it('holds no connection while it is stopped, and begins anew without waiting', async () => {
-    ends.connections[0]?.opened();
+    await opened();
     stream.stop();
     expect(ends.connections[0]?.aborted()).toBe(true);
     await pass(300_000);
