@@ -20,7 +20,11 @@ export class BoardColumns {
   private readonly screen = inject(LeadsOnScreen);
   private readonly lists = stages.map((stage) => ({
     stage,
-    list: this.screen.list(atOnce[stage], (query) => ({ ...query, stage, sort: this.sort() })),
+    list: this.screen.list(
+      atOnce[stage],
+      (query) => ({ ...query, stage, sort: this.sort() }),
+      (lead) => lead.stage === stage,
+    ),
   }));
   private readonly sort = computed(() => this.screen.filters().sort);
   readonly shown = computed(() => {
@@ -49,6 +53,9 @@ export class BoardColumns {
         const other = known.get(lead.id);
         if (!other || other.version < lead.version) known.set(lead.id, this.screen.changes.shown(lead));
       }
+    // What is being moved may have left one list and not have come into the other yet.
+    for (const { lead } of this.screen.changes.pending().values())
+      if (!known.has(lead.id)) known.set(lead.id, this.screen.changes.shown(lead));
     const columns = new Map<LeadStage, Lead[]>(stages.map((stage) => [stage, []]));
     for (const lead of inOrder([...known.values()], this.sort())) columns.get(lead.stage)?.push(lead);
     return columns;

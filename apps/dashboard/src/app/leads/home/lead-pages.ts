@@ -52,10 +52,6 @@ export class LeadPages {
     }));
   }
 
-  remove(id: string): void {
-    this.page.change(({ items, nextCursor }) => ({ items: items.filter((lead) => lead.id !== id), nextCursor }));
-  }
-
   replace(lead: Lead): void {
     if (this.leads()?.some(({ id }) => id === lead.id)) this.put(lead);
   }

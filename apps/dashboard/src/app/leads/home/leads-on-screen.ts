@@ -15,7 +15,7 @@ import { movedTotals } from './stage-totals';
 export class LeadsOnScreen {
   private readonly api = inject(Api);
   private readonly chosen = inject(ChosenCompany);
-  private readonly lists = new Set<LeadPages>();
+  private readonly lists = new Map<LeadPages, (lead: Lead) => boolean>();
   private readonly clock = dayClock(() => this.timeZone());
   readonly filters = signal<LeadFilters>(noFilters);
   private readonly stored = new Loaded<LeadTotals>(() => this.api.get<LeadTotals>('/api/leads/totals', this.query()));
@@ -44,10 +44,17 @@ export class LeadsOnScreen {
     return { ...this.chosen.query(), ...askFor(this.filters()) };
   }
 
-  /** A list of leads for a view, which makes its own of what is asked for; call it in an injection context. */
-  list(size: number, ask: (query: Record<string, string>) => Record<string, string>): LeadPages {
+  /**
+   * A list of leads for a view, which makes its own of what is asked for; call it in an injection context. A changed lead that
+   * `belongs` into the list is put there at once: lists that are renewed one after the other never lose it in between.
+   */
+  list(
+    size: number,
+    ask: (query: Record<string, string>) => Record<string, string>,
+    belongs: (lead: Lead) => boolean = () => false,
+  ): LeadPages {
     const list = new LeadPages((page) => this.api.get<LeadPage>('/api/leads', { ...ask(this.query()), ...page }), size);
-    this.lists.add(list);
+    this.lists.set(list, belongs);
     inject(DestroyRef).onDestroy(() => this.lists.delete(list));
     return list;
   }
@@ -55,7 +62,7 @@ export class LeadsOnScreen {
   /** Others may have changed something: everything again, quietly. */
   renew(): void {
     void this.stored.load();
-    for (const list of this.lists) void list.load();
+    for (const list of this.lists.keys()) void list.load();
   }
 
   restartTotals(): void {
@@ -68,7 +75,7 @@ export class LeadsOnScreen {
   }
 
   private known(lead: Lead): Lead {
-    for (const list of this.lists) {
+    for (const list of this.lists.keys()) {
       const found = list.leads()?.find(({ id }) => id === lead.id);
       if (found) return found;
     }
@@ -82,7 +89,9 @@ export class LeadsOnScreen {
   private adopt(lead: Lead): void {
     const from = this.known(lead).stage;
     this.stored.change((totals) => movedTotals(totals, lead, from, lead.stage));
-    for (const list of this.lists) list.replace(lead);
+    for (const [list, belongs] of this.lists)
+      if (belongs(lead)) list.put(lead);
+      else list.replace(lead);
     void this.stored.load();
   }
 }
