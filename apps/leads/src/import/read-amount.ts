@@ -4,6 +4,8 @@ const signs = new Map([
   ['€', 'EUR'],
   ['£', 'GBP'],
 ]);
+/** Longer than any amount; what is longer is not looked at. */
+const longest = 40;
 const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
 
 /**
@@ -11,7 +13,10 @@ const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
  * currency of its own it is in the company's.
  */
 export const readAmount = (text: string, currency: string): Money | undefined => {
-  const [, before = '', number = '', behind = ''] = /^([^\d]*?)(-?\d[\d.,'’\s]*?)([^\d]*)$/u.exec(text.trim()) ?? [];
+  const written = text.trim();
+  if (written.length > longest) return undefined;
+  // Between two digits only marks: no two parts of this match the same character, so it is done in one pass.
+  const [, before = '', number = '', behind = ''] = /^(\D*?)(-?\d(?:[.,'’\s]*\d)*)(\D*)$/u.exec(written) ?? [];
   const unit = unitOf(`${before}${behind}`.replaceAll(/\s/g, ''), currency);
   const amount = unit && plain(number);
   return amount ? { amount, currency: unit } : undefined;

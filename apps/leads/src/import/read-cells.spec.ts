@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { disarmed, rearmed } from './formulas';
 import { readAmount } from './read-amount';
 import { readDate } from './read-date';
 import { readStage } from './read-stage';
@@ -73,5 +74,35 @@ describe('a stage in a file', () => {
 
   it.each(['', 'maybe', 'constructor', '__proto__'])('is not %s', (text) => {
     expect(readStage(text)).toBeUndefined();
+  });
+});
+
+describe('a cell as long as a file may have it', () => {
+  const ten = 9_990;
+  it.each([
+    ['separators that end in no amount', `1${','.repeat(ten)}a1`],
+    ['signs of thousands', `1${"'".repeat(ten)}a1`],
+    ['digits', '1'.repeat(ten)],
+    ['spaces between digits', `1${' '.repeat(ten)}1x1`],
+    ['what stands before', `${'-'.repeat(ten)}a`],
+    ['a date that does not end', `2026-12-01T00:00${'0'.repeat(ten)}\n`],
+    ['words', `${'december '.repeat(ten / 10)}1`],
+    ['separators that begin formulas', `${';"'.repeat(ten / 2)}x`],
+    ['apostrophes', `;${"'".repeat(ten)}x`],
+    ['quotation marks', `;${'" '.repeat(ten / 2)}x`],
+  ])('is read at once: %s', (_, text) => {
+    const begun = performance.now();
+    for (let again = 0; again < 20; again += 1) {
+      expect(readAmount(text, 'USD')).toBeUndefined();
+      readDate(text, 'USD');
+      expect(readStage(text)).toBeUndefined();
+      expect(rearmed(disarmed(text))).toBe(text);
+    }
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+
+  it('is no amount with more than 40 characters, and one pass otherwise', () => {
+    expect(readAmount(`1${' '.repeat(38)}2`, 'USD')).toEqual({ amount: '12.00', currency: 'USD' });
+    expect(readAmount(`1${' '.repeat(39)}2`, 'USD')).toBeUndefined();
   });
 });
