@@ -39,7 +39,9 @@ const typed = (max: number) =>
     )
     .map((parts) => parts.join('').slice(0, max).trim())
     .filter((text) => /^\P{Cc}+$/u.test(text));
-const lines = fc.array(typed(80), { minLength: 1, maxLength: 4 }).map((all) => all.join('\n'));
+const lines = fc
+  .tuple(fc.array(typed(80), { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '\r\n', '\t', ';', ';"'))
+  .map(([all, between]) => all.join(between));
 
 const input = fc
   .record(
@@ -81,12 +83,34 @@ describe('a file of leads', () => {
   it('has no cell that a spreadsheet calculates with', () => {
     fc.assert(
       fc.property(input, (lead) => {
-        for (const cell of cellsOf(csvLines([leadOf(lead)])).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        const cells = cellsOf(csvLines([leadOf(lead)])).flat();
+        for (const cell of cells) expect(cell).not.toMatch(/(^|[;\t\r\n])"?[=+\-@\t\r＝＋－＠]/);
       }),
     );
     const attacks = ['=HYPERLINK("http://evil.example";"x")', '+1+1', '-2+3', '@SUM(A1)', "=cmd|' /C calc'!A0", '＝1'];
     const leads = attacks.map((projectType) => leadOf({ projectType, client: { name: projectType, contacts: [] } }));
     expect(rowsOf(csvLines(leads)).map(({ client }) => client)).toEqual(attacks.map((attack) => `'${attack}`));
+  });
+
+  it('has none either where it is opened with semicolons between its cells', () => {
+    const attack = `=cmd|' /C calc'!A0`;
+    const notes = [`x;${attack}`, `x;"${attack}`, `a, "b";${attack}`, `x\n${attack}`, `x\r\n${attack}`, `x\t${attack}`];
+    const leads = notes.map((note) =>
+      leadOf({ projectType: `x;${attack}`, client: { name: 'X', contacts: [] }, notes: note }),
+    );
+    const file = csvLines(leads);
+    for (const delimiter of [',', ';', '\t'])
+      for (const cell of Papa.parse<string[]>(file, {
+        delimiter,
+        quoteChar: delimiter === ',' ? '"' : '\u0001',
+      }).data.flat())
+        expect(cell).not.toMatch(/^"*[=+\-@＝＋－＠]/);
+    expect(rowsOf(file).map(({ notes: written }) => written)).toEqual(
+      notes.map((note) => note.replace(/(?<=[;\n\t])(?="?=)/, "'")),
+    );
+    expect(rowsOf(file).map((row) => readRow(row, 'USD'))).toMatchObject(
+      notes.map((note) => ({ lead: { notes: note } })),
+    );
   });
 
   it('begins with the names of its columns, in UTF-8 as spreadsheets know it', () => {
