@@ -18,6 +18,10 @@ const containing = (word: string): string => `%${word.replaceAll(/[\\%_]/g, Stri
 const texts = ['client.name', 'lead.project_type', 'lead.site_address', 'lead.source', 'lead.notes'];
 const contactTexts = ['contact.name', 'contact.email', 'contact.phone'];
 
+/** Each word is looked for in eight texts of every lead: more of them find nothing else and cost the more. */
+const mostWords = 8;
+const wordsOf = (q = ''): string[] => q.split(/\s+/).filter(Boolean).slice(0, mostWords);
+
 /** The digits of what may be a part of a telephone number, typed with or without what stands between them. */
 const phoneDigits = (word: string): string | null =>
   /^[\d()+./-]{3,}$/.test(word) ? word.replaceAll(/\D/g, '') || null : null;
@@ -52,7 +56,7 @@ export const isDue = (due: NonNullable<LeadFilter['due']>, today: string): Claus
 export const matches = (companyId: string, { q, stage, ownerId }: LeadFilter): Clause =>
   allOf([
     { sql: 'lead.company_id = ?', params: [companyId] },
-    ...(q ?? '').split(/\s+/).filter(Boolean).map(hasWord),
+    ...wordsOf(q).map(hasWord),
     ...(stage === undefined ? [] : [{ sql: 'lead.stage = any(?::text[])', params: [`{${stage.join()}}`] }]),
     ...ownedBy(ownerId),
   ]);

@@ -84,7 +84,7 @@ export const leadSortSchema = z.enum(['newest', 'oldest', 'value', 'next_step', 
 
 const leadFilters = {
   companyId: idSchema.optional(),
-  /** Words of the client, its contacts, the address, type, source or notes. */
+  /** Words of the client, its contacts, the address, type, source or notes; those after the eighth are ignored. */
   q: z.string().trim().max(200).optional(),
   /** One or more stages, comma-separated. */
   stage: z
