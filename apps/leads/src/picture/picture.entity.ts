@@ -44,10 +44,6 @@ export class Picture extends PictureSchema.class {
     return picture;
   }
 
-  get mediaType(): Renditions['mediaType'] {
-    return this.kind === 'logo' ? 'image/png' : 'image/jpeg';
-  }
-
   show(position: number): void {
     this.position = position;
     this.givenUpAt = null;

@@ -6,7 +6,9 @@ import { Turns } from './turns';
 /** Lets uploads in: bounded for each company in an hour and at once, before a byte of them is read. */
 @Injectable()
 export class Uploads {
-  private readonly turns = new Turns({ atOnce: 8, ofEach: 3, patienceMs: 60_000 });
+  /** Slow lines hold up no work: more may arrive than are worked on, each of them at most a file in memory. */
+  private readonly arriving = new Turns({ atOnce: 24, ofEach: 3, patienceMs: 60_000 });
+  private readonly working = new Turns({ atOnce: 8, ofEach: 3, patienceMs: 60_000 });
 
   constructor(private readonly limits: Limits) {}
 
@@ -16,6 +18,9 @@ export class Uploads {
    */
   async receive<T>(companyId: string, body: RawBody, work: (bytes: Buffer) => Promise<T>): Promise<T> {
     await this.limits.take({ of: 'upload', key: companyId });
-    return this.turns.take(companyId, async () => work(await body.read()));
+    return this.arriving.take(companyId, async () => {
+      const bytes = await body.read();
+      return this.working.take(companyId, () => work(bytes));
+    });
   }
 }

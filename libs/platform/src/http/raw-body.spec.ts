@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Body, Controller, Module, Param, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PassThrough } from 'node:stream';
 import { ProblemError } from './problem';
 import { acceptRawBodies, Bytes, RawBody } from './raw-body';
 import { letTooLargeBeAnswered } from './too-large';
@@ -90,5 +91,38 @@ describe('a body of bytes', () => {
     expect((await send('/files/refused', 'image/png', new Uint8Array(limit))).status).toBe(403);
     expect(read).toBe(before);
     expect((await send('/files/1', 'image/png', new Uint8Array(8))).status).toBe(201);
+  });
+});
+
+describe('a body that comes slowly', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  /** What becomes of it, and after how many seconds, when so many bytes come each second. */
+  const outcome = async (perSecond: number, seconds: number): Promise<[number, number]> => {
+    const stream = new PassThrough();
+    let [status, at] = [0, 0];
+    const reading = new RawBody('image/png', stream, 10 * limit).read().then(
+      () => (status = 200),
+      (error: ProblemError) => (status = error.status),
+    );
+    for (; at < seconds && status === 0; at += 1) {
+      if (perSecond > 0) stream.write(Buffer.alloc(perSecond));
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    if (status === 0) stream.end();
+    await reading;
+    return [status, at];
+  };
+
+  it('is given up when hardly anything comes, which only holds a place', async () => {
+    expect(await outcome(0, 60)).toEqual([408, 6]);
+    expect(await outcome(1024, 60)).toEqual([408, 6]);
+    expect(await outcome(12 * 1024, 60)).toEqual([408, 21]);
+  });
+
+  it('is waited for on a slow line, but not without end', async () => {
+    expect(await outcome(16 * 1024, 80)).toEqual([200, 80]);
+    expect(await outcome(16 * 1024, 120)).toEqual([408, 90]);
   });
 });

@@ -16,6 +16,9 @@ export interface RawBodyRule {
 
 /** How long the whole of a body may take: 10 MB at 1 Mbit/s. */
 const patienceMs = 90_000;
+/** Less than that a second, once a line has had time to begin, only holds a place. */
+const slowest = 16 * 1024;
+const beginningMs = 5_000;
 
 const tooLarge = (limit: number): ProblemError =>
   new ProblemError('body_too_large', 413, `That is too large: at most ${limit / 1024 / 1024} MB.`);
@@ -32,15 +35,18 @@ export class RawBody {
     private readonly limit: number,
   ) {}
 
-  /** All of it, once. Throws 413 past the limit, 400 when it breaks off, 408 when it takes too long. */
+  /** All of it, once. Throws 413 past the limit, 400 when it breaks off, 408 when it takes too long or hardly comes. */
   async read(): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let length = 0;
     let late = false;
-    const clock = setTimeout(() => {
+    let waited = 0;
+    const clock = setInterval(() => {
+      waited += 1_000;
+      if (waited < patienceMs && length >= ((waited - beginningMs) / 1_000) * slowest) return;
       late = true;
       this.stream.destroy();
-    }, patienceMs);
+    }, 1_000);
     try {
       for await (const chunk of this.stream.iterator({ destroyOnReturn: false })) {
         length += chunk.length;
@@ -52,7 +58,7 @@ export class RawBody {
       const what = late ? 'That took too long to arrive.' : 'That broke off on the way.';
       throw new ProblemError('invalid_request', late ? 408 : 400, what);
     } finally {
-      clearTimeout(clock);
+      clearInterval(clock);
     }
     return Buffer.concat(chunks, length);
   }
