@@ -15,7 +15,7 @@ export { MessagingModule } from './messaging.module';
 export { Outbox, type OutboxMessage } from './outbox/outbox';
 export { CopyBehind, FreshCopies } from './staff/fresh-copies';
 export { MemberCopy } from './staff/member.copy';
-export { Member, memberTable, type Part } from './staff/member.entity';
+export { Member, memberColleague, memberPolicies, memberTable, type Part } from './staff/member.entity';
 export { Staff, type Place, type Sought } from './staff/staff';
 export { StaffModule } from './staff/staff.module';
 export { States } from './states';

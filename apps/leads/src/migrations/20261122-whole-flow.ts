@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { memberColleague } from '@porchlight/messaging';
 import { tenantPolicy } from '@porchlight/platform';
 import { addressKeyInSql } from '../lead/address-key';
 
@@ -16,9 +17,7 @@ const statements = [
   `alter table member add column name text not null default ''`,
   `alter table member alter column name drop default`,
   // Who has a part in a company is known to the whole of it, under that name.
-  `create policy "member_colleague" on member for select using (
-     parts @> jsonb_build_array(
-       jsonb_build_object('companyId', nullif(current_setting('app.company_id', true), ''))))`,
+  memberColleague,
   `delete from applied_state where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `delete from reconciled where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `create table invitation (

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { memberTable } from '@porchlight/messaging';
+import { memberPolicies, memberTable } from '@porchlight/messaging';
 import { tenantPolicy } from '@porchlight/platform';
 
 const statements = [
@@ -14,7 +14,7 @@ const statements = [
   `create index on mail (company_id, kind, created_at)`,
 
   memberTable,
-  `create index on member using gin (parts jsonb_path_ops)`,
+  ...memberPolicies,
 
   `create table notice (
      id uuid primary key,

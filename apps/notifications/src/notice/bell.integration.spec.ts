@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, startSystem, type System, until } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
+import { Client as Database } from 'pg';
 
 const notices = '/api/notifications/notices';
 const password = 'a quiet evening porch';
@@ -114,6 +115,44 @@ describe('the bell', () => {
     expect((await stranger.post(`${notices}/seen`, { upTo: id })).status).toBe(404);
     expect((await customer.post(`${notices}/seen`, { upTo: id })).status).toBe(403);
     expect((await manager.get(notices)).body.unseen).toBe(3);
+  });
+
+  it('stands behind row-level security, and so do the people it is for', async () => {
+    const stranger = system.client();
+    const other = (await stranger.register({ name: 'Olga Stranger' })).company.id;
+    expect((await stranger.get(notices)).status).toBe(200);
+    const open = await system.sql<{ name: string }>(
+      'notifications',
+      `select relname as name from pg_class where relnamespace = 'notifications'::regnamespace and relkind = 'r'
+         and relname in ('mail', 'member', 'notice', 'notice_seen')
+         and not (relrowsecurity and relforcerowsecurity)`,
+    );
+    expect(open).toEqual([]);
+    const database = new Database({ connectionString: system.postgresUrl('notifications_app') });
+    await database.connect();
+    const namesIn = async (setting: string, value: string): Promise<string[]> => {
+      await database.query('begin');
+      await database.query('select set_config($1, $2, true)', [setting, value]);
+      const { rows } = await database.query<{ name: string }>('select name from notifications.member order by name');
+      // To read of a colleague is not to write of them.
+      const { rowCount } = await database.query(`update notifications.member set name = 'Nobody'`);
+      await database.query('rollback');
+      expect(rowCount).toBe(setting === 'app.person_id' ? rows.length : 0);
+      return rows.map(({ name }) => name);
+    };
+    try {
+      expect(await namesIn('app.company_id', other)).toEqual(['Olga Stranger']);
+      expect(await namesIn('app.company_id', companyId)).toEqual(
+        expect.arrayContaining(['Anna Okafor', 'Sam Manager']),
+      );
+      expect(await namesIn('app.company_id', companyId)).not.toContain('Olga Stranger');
+      expect(await namesIn('app.company_id', randomUUID())).toEqual([]);
+      expect(await namesIn('app.company_id', '')).toEqual([]);
+      const { id } = (await stranger.get('/api/identity/me')).body.person;
+      expect(await namesIn('app.person_id', id)).toEqual(['Olga Stranger']);
+    } finally {
+      await database.end();
+    }
   });
 
   it('forgets after 90 days', async () => {

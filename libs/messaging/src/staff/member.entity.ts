@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { DataOf, membershipChangedV1, Role } from '@porchlight/contracts';
+import { tenantPolicy } from '@porchlight/platform';
 
 /** What a person is in a company: as staff in all of it, else in one of its projects. */
 export interface Part {
@@ -37,3 +38,11 @@ export const memberTable = `create table member (
      name text not null,
      parts jsonb not null
    )`;
+
+/** SQL that lets a company read of who has a part in it. */
+export const memberColleague = `create policy "member_colleague" on member for select using (
+     parts @> jsonb_build_array(
+       jsonb_build_object('companyId', nullif(current_setting('app.company_id', true), ''))))`;
+
+/** SQL that shows the row of a person to them and, to read, to whoever they have a part with. */
+export const memberPolicies = [...tenantPolicy('member', { company: null, person: 'person_id' }), memberColleague];
