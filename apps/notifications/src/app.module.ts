@@ -9,6 +9,7 @@ import { AcceptedNews } from './invitation/accepted-news';
 import { InvitationWriter } from './invitation/invitation.writer';
 import { CapturedLeadMails } from './lead/captured-lead.mails';
 import { CapturedLeadWriter } from './lead/captured-lead.writer';
+import { DeletedLeads } from './lead/deleted-leads';
 import { LetterPress } from './letter/letter-press';
 import { TEMPLATES } from './letter/templates';
 import { MailDesk } from './mail/mail.desk';
@@ -55,6 +56,7 @@ export class AppModule {
         AccountWriter,
         CapturedLeadMails,
         CapturedLeadWriter,
+        DeletedLeads,
         InvitationWriter,
         LetterPress,
         MailDesk,

@@ -5,12 +5,14 @@ import {
   invitationAcceptedV1,
   invitationSentV1,
   leadCapturedV1,
+  leadDeletedV1,
   letterRequestedV1,
   membershipChangedV1,
 } from '@porchlight/contracts';
 import { type Delivery, MemberCopy, Subscribe } from '@porchlight/messaging';
 import { AcceptedNews } from './invitation/accepted-news';
 import { CapturedLeadMails } from './lead/captured-lead.mails';
+import { DeletedLeads } from './lead/deleted-leads';
 import { MailDesk } from './mail/mail.desk';
 import type { MailOrder } from './mail/mail-kind';
 import { MailQueue } from './mail/mail.queue';
@@ -26,6 +28,7 @@ export class Subscriptions {
     private readonly board: NoticeBoard,
     private readonly acceptedNews: AcceptedNews,
     private readonly leadMails: CapturedLeadMails,
+    private readonly deletedLeads: DeletedLeads,
   ) {}
 
   @Subscribe(invitationSentV1)
@@ -49,6 +52,7 @@ export class Subscriptions {
   @Subscribe(leadCapturedV1)
   async onLeadCaptured({ data }: Envelope<DataOf<typeof leadCapturedV1>>, delivery: Delivery) {
     const { companyId, leadId, clientName, projectType } = data;
+    if (await this.deletedLeads.has(delivery.em, companyId, leadId)) return;
     const mails = await this.leadMails.order(delivery.em, companyId, leadId);
     await this.board.tell(delivery.em, companyId, {
       kind: 'lead_captured',
@@ -59,6 +63,11 @@ export class Subscriptions {
       leadId,
     });
     delivery.afterCommit(() => mails.forEach(({ id }) => this.queue.put(id)));
+  }
+
+  @Subscribe(leadDeletedV1)
+  async onLeadDeleted({ data }: Envelope<DataOf<typeof leadDeletedV1>>, { em }: Delivery) {
+    await this.deletedLeads.add(em, data.companyId, data.leadId);
   }
 
   @Subscribe(membershipChangedV1)

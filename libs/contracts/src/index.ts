@@ -20,6 +20,7 @@ export * from './events/company-changed.v1';
 export * from './events/contact-readdressed.v1';
 export * from './events/lead-captured.v1';
 export * from './events/lead-converted.v1';
+export * from './events/lead-deleted.v1';
 export * from './events/portal-renamed.v1';
 export * from './events/mail-undelivered.v1';
 export * from './events/define';

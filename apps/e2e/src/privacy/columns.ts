@@ -107,6 +107,7 @@ export const columns: Readonly<
     rate_limit: { hidden: 'key', plain: 'points expire' },
   },
   notifications: {
+    deleted_lead: { plain: 'lead_id company_id deleted_at' },
     mail: {
       plain:
         'id company_id kind reference generation recipient state attempts fault message_id next_attempt_at enqueued_at created_at ended_at',

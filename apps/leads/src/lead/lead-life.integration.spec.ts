@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Lead, LeadActivity } from '@porchlight/contracts';
+import type { Lead, LeadActivity, Notice } from '@porchlight/contracts';
 import { type Client, startSystem, type System, until } from '@porchlight/testing';
 
 describe('the life of a lead', () => {
@@ -125,6 +125,24 @@ describe('the life of a lead', () => {
     expect((await ruth.get(`/api/leads/clients/${lead.client.id}`)).status).toBe(200);
     for (const table of ['lead_activity', 'lead_file', 'portal'])
       expect(await system.sql('leads', `select from ${table} where lead_id = $1`, [lead.id])).toEqual([]);
+  });
+
+  it('leaves nothing under the bell', async () => {
+    const { id } = await open();
+    const { id: kept } = await open();
+    for (const leadId of [id, kept])
+      await system.sql(
+        'notifications',
+        `insert into notice (id, company_id, kind, reference, generation, at, subject, lead_id)
+         values (gen_random_uuid(), $1, 'lead_captured', $2, 1, now(), 'Anna Okafor', $2)`,
+        [alder, leadId],
+      );
+    const told = async () => (await ruth.get('/api/notifications/notices')).body.items;
+    const saidOf = async (leadId: string) => (await told()).some((notice: Notice) => notice.leadId === leadId);
+    expect([await saidOf(id), await saidOf(kept)]).toEqual([true, true]);
+    expect((await ruth.delete(`/api/leads/${id}`, { ifMatch: 1 })).status).toBe(204);
+    await until(async () => !(await saidOf(id)), 15_000, 'the bell still tells of it');
+    expect(await saidOf(kept)).toBe(true);
   });
 
   it('is deleted or published, never both, however close together', async () => {

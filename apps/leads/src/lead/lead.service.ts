@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ChangeLead, CreateLead, Lead as LeadReply } from '@porchlight/contracts';
-import { Staff } from '@porchlight/messaging';
+import { type ChangeLead, type CreateLead, type Lead as LeadReply, leadDeletedV1 } from '@porchlight/contracts';
+import { Outbox, Staff } from '@porchlight/messaging';
 import { type Caller, fieldChanges, Hints, problems } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { Trail } from '../activity/trail';
@@ -40,6 +40,7 @@ export class LeadService {
     private readonly files: LeadFiles,
     private readonly trail: Trail,
     private readonly hints: Hints,
+    private readonly outbox: Outbox,
   ) {}
 
   get(caller: Caller, id: string): Promise<LeadReply> {
@@ -89,8 +90,15 @@ export class LeadService {
       if (lead.version !== version) throw problems.stale(await replyOf(em, lead));
       await this.shells.discard(em, lead);
       await this.files.leave(em, lead);
-      await em.nativeDelete(Lead, { id: lead.id });
-      await this.hints.tell(em, lead.companyId, { type: 'lead', id: lead.id });
+      const { id, companyId } = lead;
+      await em.nativeDelete(Lead, { id });
+      await this.hints.tell(em, companyId, { type: 'lead', id });
+      await this.outbox.add(em, leadDeletedV1, {
+        companyId,
+        aggregateId: id,
+        aggregateVersion: version + 1,
+        data: { leadId: id, companyId },
+      });
     });
   }
 

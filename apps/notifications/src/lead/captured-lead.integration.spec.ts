@@ -3,7 +3,7 @@ import { askBrand, askCapturedLead, askStaffAddress } from '@porchlight/contract
 import { everythingTaken, until } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { capturedLead, staffAddress } from '../test-app/letters';
-import { eventOf, PostOffice, standing } from '../test-app/post-office';
+import { deletionOf, eventOf, PostOffice, standing } from '../test-app/post-office';
 
 const mostPerHour = 4;
 
@@ -79,6 +79,29 @@ describe('a lead from the public form', () => {
     await office.publish(eventOf({ kind: 'lead_captured', reference: removed, generation: 1 }));
     expect((await ended(removed, 2)).map(({ state }) => state)).toEqual(['skipped', 'skipped']);
     expect(mailed(removed)).toEqual([]);
+  });
+
+  it('leaves the bell with its deletion, and does not come back when told late or again', async () => {
+    const noticesOf = (leadId: string) =>
+      office.system.sql('notifications', 'select from notice where lead_id = $1', [leadId]);
+    const [removed, kept] = [await capture(), await capture()];
+    await until(
+      async () => (await Promise.all([removed, kept].map(noticesOf))).every(({ length }) => length === 1),
+      20_000,
+      'the notices did not come',
+    );
+    await office.publish(deletionOf(removed));
+    await until(async () => (await noticesOf(removed)).length === 0, 20_000, 'the notice stayed');
+    const early = randomUUID();
+    const again = (leadId: string) => eventOf({ kind: 'lead_captured', reference: leadId, generation: 1 });
+    await office.publish(deletionOf(early));
+    await everythingTaken(office.system, 'LEADS', 'notifications');
+    await office.publish(again(removed), again(early));
+    await everythingTaken(office.system, 'LEADS', 'notifications');
+    expect(await Promise.all([removed, early, kept].map(async (id) => (await noticesOf(id)).length))).toEqual([
+      0, 0, 1,
+    ]);
+    expect(await office.rows(early)).toEqual([]);
   });
 
   it('is told of by the bell however many there are, and mailed up to a bound within the hour', async () => {

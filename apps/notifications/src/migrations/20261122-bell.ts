@@ -31,6 +31,7 @@ const statements = [
    )`,
   `create index on notice (company_id, id)`,
   `create index on notice (at)`,
+  `create index on notice (lead_id) where lead_id is not null`,
   // A row for each, not the newest one seen: notices of parallel transactions may come to light in another order than their ids.
   `create table notice_seen (
      notice_id uuid not null references notice (id) on delete cascade,
@@ -38,12 +39,21 @@ const statements = [
      company_id uuid not null,
      primary key (notice_id, person_id)
    )`,
+  // No more than the id: so that news of a lead that comes after its end is not told.
+  `create table deleted_lead (
+     lead_id uuid primary key,
+     company_id uuid not null,
+     deleted_at timestamptz not null
+   )`,
+  `create index on deleted_lead (deleted_at)`,
 ];
+
+const tenantTables = ['notice', 'notice_seen', 'deleted_lead'];
 
 /** The dashboard's bell; mails to several people about one thing. */
 export class Bell20261122 extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);
-    for (const table of ['notice', 'notice_seen']) for (const statement of tenantPolicy(table)) this.addSql(statement);
+    for (const table of tenantTables) for (const statement of tenantPolicy(table)) this.addSql(statement);
   }
 }

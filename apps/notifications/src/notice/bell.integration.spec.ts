@@ -124,7 +124,7 @@ describe('the bell', () => {
     const open = await system.sql<{ name: string }>(
       'notifications',
       `select relname as name from pg_class where relnamespace = 'notifications'::regnamespace and relkind = 'r'
-         and relname in ('mail', 'member', 'notice', 'notice_seen')
+         and relname in ('mail', 'member', 'notice', 'notice_seen', 'deleted_lead')
          and not (relrowsecurity and relforcerowsecurity)`,
     );
     expect(open).toEqual([]);

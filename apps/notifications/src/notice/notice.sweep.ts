@@ -27,15 +27,17 @@ export class NoticeSweep implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async round(): Promise<void> {
     try {
-      await this.transactions.run({ system: true }, (em) =>
-        sql(
+      await this.transactions.run({ system: true }, async (em) => {
+        await sql(
           em,
           `delete from notice where id in (
              select id from notice where at < now() - make_interval(days => ?) order by at limit ?
            )`,
           [keptDays, atOnce],
-        ),
-      );
+        );
+        // By then the news of such a lead is too old for the inbox.
+        await sql(em, 'delete from deleted_lead where deleted_at < now() - make_interval(days => ?)', [keptDays]);
+      });
     } catch (error) {
       this.log.warn({ err: error }, 'the sweep for old notices failed');
     }

@@ -4,6 +4,7 @@ import {
   invitationAcceptedV1,
   invitationSentV1,
   leadCapturedV1,
+  leadDeletedV1,
   letterRequestedV1,
   membershipChangedV1,
   type Role,
@@ -61,6 +62,9 @@ export const standing = (personId: string, role: Role | null): Message =>
     email: 'ruth@alder.example',
     memberships: role === null ? [] : [{ companyId, projectId: null, role }],
   });
+
+/** What leads publishes once a lead is deleted. */
+export const deletionOf = (leadId: string): Message => message(leadDeletedV1, leadId, { leadId, companyId });
 
 /** What identity or leads publishes for a mail to be written. */
 export const eventOf = ({ kind, reference, generation }: MailOrder): Message => {

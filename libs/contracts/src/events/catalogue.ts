@@ -8,6 +8,7 @@ import { invitationSentV1 } from './invitation-sent.v1';
 import { itemChangedV1 } from './item-changed.v1';
 import { leadCapturedV1 } from './lead-captured.v1';
 import { leadConvertedV1 } from './lead-converted.v1';
+import { leadDeletedV1 } from './lead-deleted.v1';
 import { letterRequestedV1 } from './letter-requested.v1';
 import { mailUndeliveredV1 } from './mail-undelivered.v1';
 import { membershipChangedV1 } from './membership-changed.v1';
@@ -39,6 +40,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   portalRenamedV1,
   leadCapturedV1,
   leadConvertedV1,
+  leadDeletedV1,
   contactReaddressedV1,
   mailUndeliveredV1,
   projectFactV1,
