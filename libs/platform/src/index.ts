@@ -32,3 +32,4 @@ export { type Bound, type Bucket, type GiveBack, RateLimits } from './limit/rate
 export { correlated, correlationId } from './observe/correlation';
 export { Log } from './observe/log';
 export { Readiness } from './observe/readiness';
+export { Rounds } from './rounds';

@@ -1,6 +1,6 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/postgresql';
-import { CONFIG, Log, Transactions } from '@porchlight/platform';
+import { CONFIG, Log, Rounds, Transactions } from '@porchlight/platform';
 import type { Config } from '../config';
 import { LeadFile } from './lead-file.entity';
 import { PrivateFiles } from './private-files';
@@ -10,49 +10,25 @@ const atOnce = 50;
 
 /** Clears away files that are nobody's: removed ones, those of deleted leads, and uploads that ended half way. */
 @Injectable()
-export class FileSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-
+export class FileSweep extends Rounds {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly transactions: Transactions,
     private readonly files: PrivateFiles,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.wait();
-  }
-
-  onModuleDestroy(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-  }
-
-  private wait(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => void this.round(), this.config.SWEEP_EVERY_MS).unref();
-  }
-
-  private async round(): Promise<void> {
-    try {
-      while ((await this.sweep()) === atOnce && !this.stopped);
-    } catch (error) {
-      this.log.warn({ err: error }, 'the sweep of files failed');
-    }
-    this.wait();
+    log: Log,
+  ) {
+    super('the sweep of files', config.SWEEP_EVERY_MS, log);
   }
 
   /** The bytes first: should that fail, their rows are still there to try again by. No upload takes an hour. */
-  private sweep(): Promise<number> {
+  protected override round(): Promise<boolean> {
     const longAgo = { $lt: new Date(Date.now() - hourMs) };
     return this.transactions.run({ system: true }, async (em) => {
       const lockMode = LockMode.PESSIMISTIC_PARTIAL_WRITE;
       const files = await em.find(LeadFile, { leadId: null, addedAt: longAgo }, { limit: atOnce, lockMode });
       for (const { id } of files) await this.files.drop(id);
       em.remove(files);
-      return files.length;
+      return files.length === atOnce;
     });
   }
 }

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Log, sql, Transactions } from '@porchlight/platform';
+import { Injectable } from '@nestjs/common';
+import { Log, Rounds, sql, Transactions } from '@porchlight/platform';
 import { MailQueue } from './mail.queue';
 
 const everyMs = 5_000;
@@ -9,33 +9,23 @@ const atOnce = 200;
 
 /** Finds mails that are due and have no job: Redis was emptied, or away, or a worker died. */
 @Injectable()
-export class MailSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
+export class MailSweep extends Rounds {
+  /** Right after a start every due mail is looked at: whoever sent before may have died on it. */
+  private lostAfter = 0;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly queue: MailQueue,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    // Right after a start every due mail is looked at: whoever sent before may have died on it.
-    void this.round(0);
+    log: Log,
+  ) {
+    super('the sweep for lost mails', everyMs, log);
   }
 
-  onModuleDestroy(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-  }
-
-  private async round(lostAfter: number): Promise<void> {
-    try {
-      for (const mailId of await this.claim(lostAfter)) this.queue.put(mailId);
-    } catch (error) {
-      this.log.warn({ err: error }, 'the sweep for lost mails failed');
-    }
-    if (!this.stopped) this.timer = setTimeout(() => void this.round(lostAfterSeconds), everyMs);
+  protected override async round(): Promise<boolean> {
+    const lost = await this.claim(this.lostAfter);
+    this.lostAfter = lostAfterSeconds;
+    for (const mailId of lost) this.queue.put(mailId);
+    return lost.length === atOnce;
   }
 
   /** Rows that a worker holds are passed over: they are being sent. */

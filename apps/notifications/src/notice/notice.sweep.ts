@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Log, sql, Transactions } from '@porchlight/platform';
+import { Injectable } from '@nestjs/common';
+import { Log, Rounds, sql, Transactions } from '@porchlight/platform';
 
 const everyMs = 3_600_000;
 const keptDays = 90;
@@ -7,40 +7,26 @@ const atOnce = 5_000;
 
 /** Takes down notices that are old: what they tell of is dealt with by now. */
 @Injectable()
-export class NoticeSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-
+export class NoticeSweep extends Rounds {
   constructor(
     private readonly transactions: Transactions,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    void this.round();
+    log: Log,
+  ) {
+    super('the sweep for old notices', everyMs, log);
   }
 
-  onModuleDestroy(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-  }
-
-  private async round(): Promise<void> {
-    try {
-      await this.transactions.run({ system: true }, async (em) => {
-        await sql(
-          em,
-          `delete from notice where id in (
-             select id from notice where at < now() - make_interval(days => ?) order by at limit ?
-           )`,
-          [keptDays, atOnce],
-        );
-        // By then the news of such a lead is too old for the inbox.
-        await sql(em, 'delete from deleted_lead where deleted_at < now() - make_interval(days => ?)', [keptDays]);
-      });
-    } catch (error) {
-      this.log.warn({ err: error }, 'the sweep for old notices failed');
-    }
-    if (!this.stopped) this.timer = setTimeout(() => void this.round(), everyMs).unref();
+  protected override round(): Promise<boolean> {
+    return this.transactions.run({ system: true }, async (em) => {
+      const old = await sql(
+        em,
+        `delete from notice where id in (
+           select id from notice where at < now() - make_interval(days => ?) order by at limit ?
+         ) returning id`,
+        [keptDays, atOnce],
+      );
+      // By then the news of such a lead is too old for the inbox.
+      await sql(em, 'delete from deleted_lead where deleted_at < now() - make_interval(days => ?)', [keptDays]);
+      return old.length === atOnce;
+    });
   }
 }
