@@ -140,6 +140,20 @@ describe('files of leads', () => {
     expect(await leads()).toHaveLength(22);
   });
 
+  it('are added where only some were sent before under the same key, or others', async () => {
+    await newcomer();
+    const rows = ['a', 'b', 'c'].map((client): Row => ({ client, projectType: 'Kitchen' }));
+    const [a = {}, b = {}, c = {}] = rows;
+    const first = await send([a, b, b], {}, 'piece');
+    const second = await send([b, c, bad], {}, 'piece');
+    expect(second.created).toBe(2);
+    expect(second.rows[0]?.leadId).toBe(first.rows[1]?.leadId);
+    const names = async () => (await leads()).map(({ client }) => client.name);
+    expect(await names()).toEqual(['a', 'b', 'b', 'c']);
+    const there = (await leads()).map(({ id }) => id);
+    expect(second.rows.flatMap(({ leadId = [] }) => leadId).every((id) => there.includes(id))).toBe(true);
+  });
+
   it('are added whole or not at all', async () => {
     await newcomer();
     await system.sql(

@@ -10,6 +10,7 @@ import { ClientService } from '../client/client.service';
 import { CompanyCopy } from '../company/company.copy';
 import { Duplicates, type Marks } from '../lead/duplicates';
 import { Lead } from '../lead/lead.entity';
+import { Limits } from '../limit/limits';
 import { holdId } from '../page';
 import { clientKey, knownClients } from './client-match';
 import { readRow, type ReadRow } from './read-row';
@@ -26,24 +27,29 @@ export class ImportService {
     private readonly clients: ClientService,
     private readonly duplicates: Duplicates,
     private readonly trail: Trail,
+    private readonly limits: Limits,
   ) {}
 
-  /** The ids of the leads follow from `id` and their place in the file: what is sent again is created once. */
-  import(
+  /** The ids of the leads follow from `id` and what their rows say: what is sent again, with all others or some, is created once. */
+  async import(
     caller: Caller,
     companyId: string | undefined,
     id: string,
     { preview, rows }: ImportLeads,
   ): Promise<ImportedLeads> {
+    const key = await this.staff.inCompany(caller, companyId, 'lead.change', async (_em, place) => place.companyId);
+    await this.limits.take({ of: 'import', key });
     return this.staff.inCompany(caller, companyId, 'lead.change', async (em, place) => {
       const { currency } = await this.companies.known(em, place.companyId);
       const read = rows.map((row) => readRow(row, currency));
-      const ids = rows.map((_, index) => v5(String(index), id));
+      const ids = idsOf(id, rows);
       const duplicates = await this.duplicates.ofEach(em, place.companyId, read.map(marksOf), { leadIds: ids });
       if (preview) return answer(read.map((row, index) => outcome(row, 'ready', duplicates[index])));
       await holdId(em, id);
-      const repeated = (await em.count(Lead, { id: { $in: ids } })) > 0;
-      if (!repeated) await this.add(em, place, caller, read, ids);
+      const there = new Set((await em.find(Lead, { id: { $in: ids } }, { fields: ['id'] })).map((lead) => lead.id));
+      const missing = ids.map((leadId) => !there.has(leadId));
+      const isMissing = (_: unknown, index: number) => missing[index] === true;
+      await this.add(em, place, caller, read.filter(isMissing), ids.filter(isMissing));
       return answer(read.map((row, index) => outcome(row, 'created', duplicates[index], ids[index])));
     });
   }
@@ -82,6 +88,17 @@ export class ImportService {
     return client;
   }
 }
+
+/** Rows that say the same are leads of their own, told apart by which of them comes first. */
+const idsOf = (id: string, rows: ImportLeads['rows']): string[] => {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const words = JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const before = seen.get(words) ?? 0;
+    seen.set(words, before + 1);
+    return v5(`${before} ${words}`, id);
+  });
+};
 
 const marksOf = (row: ReadRow): Marks => {
   if (row.faults) return { emails: [], phones: [], address: null };

@@ -73,6 +73,35 @@ describe('importing leads', () => {
     expect(imports[3]?.key).not.toBe(imports[1]?.key);
   });
 
+  it('never takes a file for another one with as many rows', async () => {
+    const { leads, sent } = serving();
+    for (const file of [
+      [lead('a'), lead('b')],
+      [lead('c'), lead('d')],
+      [lead('a'), lead('b')],
+    ]) {
+      await leads.check(file);
+      await leads.run();
+    }
+    const keys = sent.filter(({ preview }) => !preview).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('keeps the key of rows whose answer was lost, whatever is left out, and whether or not they are checked again', async () => {
+    const { leads, sent } = serving(1);
+    const file = [...many(198), lead('twin'), lead('x'), lead('y')];
+    await leads.check(file);
+    leads.skipDuplicates.set(false);
+    await expect(leads.run()).rejects.toThrow('away');
+    leads.skipDuplicates.set(true);
+    await leads.check(file);
+    await leads.run();
+    const [lost, again, rest] = sent.filter(({ preview }) => !preview);
+    expect([lost?.rows.length, again?.rows.length, rest?.rows]).toEqual([200, 199, ['y']]);
+    expect(again?.key).toBe(lost?.key);
+    expect(rest?.key).not.toBe(lost?.key);
+  });
+
   it('says in words why a row is not in', async () => {
     const { leads } = serving();
     await leads.check([lead('bad'), lead('twin')]);

@@ -8,7 +8,7 @@ export interface CheckedRow {
   readonly lead: ImportLeads['rows'][number];
   readonly answer: RowAnswer;
 }
-/** Asks the service: the same `key` is the same rows, sent again. */
+/** Asks the service: under the same `key` a row is taken once, with whichever others it is sent. */
 export type AskImport = (rows: ImportLeads['rows'], preview: boolean, key: string) => Promise<ImportedLeads>;
 
 const atOnce = 200;
@@ -30,7 +30,8 @@ export class LeadImport {
   readonly toImport = computed(() =>
     this.skipDuplicates() ? this.ready().filter(({ answer }) => answer.duplicates.length === 0) : this.ready(),
   );
-  private readonly keys = new Map<string, string>();
+  /** By the rows of a piece, for as long as nobody has said what became of them: they may be in already. */
+  private readonly unanswered = new Map<string, string>();
   private turn = 0;
 
   constructor(private readonly ask: AskImport) {}
@@ -58,26 +59,28 @@ export class LeadImport {
   async run(): Promise<void> {
     this.begin('importing');
     try {
-      for (let part = this.toImport().slice(0, atOnce); part.length > 0; part = this.toImport().slice(0, atOnce)) {
-        const key = this.keyOf(part);
+      for (let [first] = this.toImport(); first; [first] = this.toImport()) {
+        const beside = besides(first);
+        const whole = JSON.stringify(
+          this.rows()
+            .filter(beside)
+            .map(({ lead }) => lead),
+        );
+        const key = this.unanswered.get(whole) ?? crypto.randomUUID();
+        this.unanswered.set(whole, key);
+        const part = this.toImport().filter(beside);
         const { rows: answers } = await this.ask(
           part.map(({ lead }) => lead),
           false,
           key,
         );
+        this.unanswered.delete(whole);
         this.settle(part, answers);
       }
       this.finished.set(true);
     } finally {
       this.running.set(null);
     }
-  }
-
-  private keyOf(part: readonly CheckedRow[]): string {
-    const which = part.map(({ number }) => number).join();
-    const key = this.keys.get(which) ?? crypto.randomUUID();
-    this.keys.set(which, key);
-    return key;
   }
 
   private begin(what: 'checking' | 'importing'): void {
@@ -94,6 +97,10 @@ export class LeadImport {
     this.done.update((done) => done + part.length);
   }
 }
+
+/** Whether a row goes in the same piece: whatever is left out of it later, all others stay in theirs. */
+const besides = (one: CheckedRow) => (row: CheckedRow) => pieceOf(row) === pieceOf(one);
+const pieceOf = ({ number }: CheckedRow): number => Math.floor((number - 2) / atOnce);
 
 /** Why a row is not in, in words. */
 export function whyNot({ answer }: CheckedRow, words: Readonly<Record<string, string>>): string {
