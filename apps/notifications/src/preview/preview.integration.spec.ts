@@ -53,6 +53,9 @@ describe('the preview of the invitation mail', () => {
     const shown = (await owner.post(preview, { colors, companyName: 'Birch Homes', message: 'Hi' })).body;
     expect(shown).toMatchObject({ from: 'Birch Homes', subject: 'Birch Homes invites you to Your project' });
     expect(shown.html).toContain('#0b3d91');
+    expect(shown.text).toContain('555 0100');
+    const reached = (await owner.post(preview, { contact: { name: 'Site office', phone: '555 0177' } })).body;
+    expect([reached.text.includes('555 0177'), reached.text.includes('555 0100')]).toEqual([true, false]);
     expect((await owner.get('/api/leads/brand')).body.colors).not.toEqual(colors);
     await recolor(colors);
     expect((await invited()).html).toContain('#0b3d91');
@@ -68,7 +71,7 @@ describe('the preview of the invitation mail', () => {
 
   it('refuses what is no colour, and texts that are too long', async () => {
     const colors = { primary: 'red;}</style><script>', secondary: '#000000' };
-    for (const body of [{ colors }, { message: 'x'.repeat(2001) }, { html: '<b>' }])
+    for (const body of [{ colors }, { contact: { email: 'x' } }, { message: 'x'.repeat(2001) }, { html: '<b>' }])
       expect((await owner.post(preview, body)).status).toBe(400);
   });
 

@@ -41,7 +41,7 @@ export class PreviewService {
       acceptUrl: `${this.config.PUBLIC_ORIGINS[0] ?? ''}/invite`,
       companyId,
       companyName: wanted.companyName ?? company.name,
-      contact: company.contact,
+      contact: wanted.contact ?? company.contact,
       projectName: wanted.projectName ?? example.projectName,
       role: 'customer',
       message: wanted.message ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colorSchema, companyColorsSchema, idSchema, lineOfText } from '../values';
+import { colorSchema, companyColorsSchema, idSchema, lineOfText, publicContactSchema } from '../values';
 
 /** A picture as stored: re-encoded, without anything its camera or program wrote into it. */
 export const pictureSchema = z.object({
@@ -40,6 +40,7 @@ export const previewMailSchema = z.strictObject({
   projectName: lineOfText(160).optional(),
   message: z.string().max(2000).optional(),
   colors: companyColorsSchema.strict().optional(),
+  contact: publicContactSchema.strict().optional(),
 });
 export type PreviewMail = z.infer<typeof previewMailSchema>;
 /** `html` has the logo in it; it belongs into a frame that runs nothing. */

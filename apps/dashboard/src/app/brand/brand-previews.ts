@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import type { Brand, Company, CompanyColors, PreviewMail, PublicContact } from '@porchlight/contracts';
 import { DOCUMENT } from '@angular/common';
 import { MailPreview } from '../mail-preview/mail-preview';
+import { mailedContact } from './mailed-contact';
 import { PortalPreview } from './portal-preview';
 
 /** Mail and portal beside each other, with what is typed and not saved yet; on a phone one of them at a time. */
@@ -20,6 +21,7 @@ export class BrandPreviews {
   protected readonly mail = computed((): PreviewMail => ({
     companyId: this.company().id,
     colors: { primary: this.colors().primary, secondary: this.colors().secondary },
+    contact: mailedContact(this.contact(), this.company().contact),
   }));
   protected readonly shown = signal<'portal' | 'mail'>('portal');
   protected readonly look = signal<'light' | 'dark'>(

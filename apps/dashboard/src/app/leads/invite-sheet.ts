@@ -75,6 +75,8 @@ export class InviteSheet {
     companyId: this.lead.companyId,
     projectName: this.about.name,
     message: this.model().message.slice(0, 2000),
+    // Asked for just before, or changed in another tab.
+    contact: this.company()?.contact,
   }));
   protected readonly action = computed(() =>
     this.ticked().length > 1 ? `Send ${this.ticked().length} Invitations` : 'Send Invitation',
