@@ -11,7 +11,7 @@ export interface Look {
 }
 
 /** The company's brand, or the default one, which is not stored. */
-export const brandOf = async (em: EntityManager, companyId: string): Promise<Brand> =>
+const brandOf = async (em: EntityManager, companyId: string): Promise<Brand> =>
   (await em.findOne(Brand, companyId)) ?? Brand.default(companyId);
 
 export const lookOf = async (em: EntityManager, companyId: string): Promise<Look> => {
@@ -21,7 +21,7 @@ export const lookOf = async (em: EntityManager, companyId: string): Promise<Look
 };
 
 /** `shown` are all pictures of the company that are not given up. */
-export const lookWith = (brand: Brand, shown: readonly Picture[]): Look => ({
+const lookWith = (brand: Brand, shown: readonly Picture[]): Look => ({
   brand,
   logo: shown.find(({ id }) => id === brand.logoId) ?? null,
   pictures: shown.filter(({ kind }) => kind === 'photo'),
