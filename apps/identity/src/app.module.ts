@@ -12,6 +12,7 @@ import { Invitation } from './invitation/invitation.entity';
 import { InvitationModule } from './invitation/invitation.module';
 import { LetterModule } from './letter/letter.module';
 import { LimitModule } from './limit/limit.module';
+import { Readdressing } from './invitation/readdressing.entity';
 import { Membership } from './membership/membership.entity';
 import { MembershipModule } from './membership/membership.module';
 import { PeopleModule } from './membership/people.module';
@@ -36,6 +37,7 @@ const entities = [
   Person,
   PortalRevocation,
   ProjectCopy,
+  Readdressing,
   Session,
 ];
 

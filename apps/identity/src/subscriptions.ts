@@ -52,7 +52,7 @@ export class Subscriptions {
     envelope: Envelope<DataOf<typeof contactReaddressedV1>>,
     delivery: Delivery,
   ): Promise<void> {
-    await this.readdressed.follow(delivery.em, envelope.data);
+    await this.readdressed.follow(delivery.em, envelope.aggregateVersion, envelope.data);
   }
 
   @Answer(askSession)

@@ -29,6 +29,7 @@ export const columns: Readonly<
     rate_limit: { hidden: 'key', plain: 'points expire' },
     portal_revocation: { plain: 'id person_id project_id sid link_ids created_at' },
     project_copy: { shown: 'name', plain: 'project_id company_id' },
+    readdressing: { plain: 'contact_id company_id version' },
     session: {
       hidden: 'token_hash previous_hash device',
       plain: 'id person_id sees_portal rotated_at created_at last_used_at expires_at ended_at',
@@ -74,10 +75,11 @@ export const columns: Readonly<
   },
   leads: {
     brand: { shown: 'primary_color secondary_color logo_id', plain: 'company_id version suggestions' },
+    capture_address: { plain: 'slug_key slug company_id' },
     // Anybody may read the form's words, at the form: a portal has none of them.
     capture_form: {
       hidden: 'heading introduction thanks project_types questions',
-      plain: 'company_id version slug slug_key enabled fields',
+      plain: 'company_id version slug enabled fields',
     },
     client: { hidden: 'name', plain: 'id company_id version created_at' },
     company: { shown: 'name amber_days contact', plain: 'company_id time_zone locale currency' },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerOf, type askInviteCustomers, inviteSchema, type QuestionOf } from '@porchlight/contracts';
-import { asProblem, EndedSessions, Log, problems, valid } from '@porchlight/platform';
+import { asProblem, Log, problems, valid } from '@porchlight/platform';
+import { SessionService } from '../session/session.service';
 import { InvitationService } from './invitation.service';
 
 type Question = QuestionOf<typeof askInviteCustomers>;
@@ -11,7 +12,7 @@ type Result = AnswerOf<typeof askInviteCustomers>['results'][number];
 export class CustomerInvitations {
   constructor(
     private readonly invitations: InvitationService,
-    private readonly endedSessions: EndedSessions,
+    private readonly sessions: SessionService,
     private readonly log: Log,
   ) {}
 
@@ -24,13 +25,14 @@ export class CustomerInvitations {
 
   private async one(
     { caller, projectId, message }: Question,
-    { email: asked, name }: Question['customers'][number],
+    { email: asked, name, anew }: Question['customers'][number],
   ): Promise<Result> {
     try {
-      if (await this.endedSessions.isEnded(caller.sid)) throw problems.unauthenticated();
+      // Who asks is believed no more than the session they name.
+      if (!(await this.sessions.belongs(caller.sid, caller.personId))) throw problems.unauthenticated();
       const words = { ...(message !== null && { message }), name };
       const invite = valid(inviteSchema).transform({ email: asked, role: 'customer', projectId, ...words });
-      const { id, email, status, acceptUrl } = await this.invitations.invite(caller, invite);
+      const { id, email, status, acceptUrl } = await this.invitations.invite(caller, invite, anew);
       return { email, id, status, ...(acceptUrl !== undefined && { acceptUrl }) };
     } catch (error) {
       const { code, status, detail, extras } = asProblem(error);

@@ -70,6 +70,8 @@ describe('Invitation', () => {
     expect(invitation.inviteAgain({ ...wording, invitedBy: v7() }, sending(onDay(1)))).toBe(false);
     expect(invitation.generation).toBe(1);
     expect(invitation.sentAt).toEqual(start);
+    expect(invitation.inviteAgain(wording, sending(onDay(1)), true)).toBe(true);
+    expect(invitation.generation).toBe(2);
   });
 
   it.each([

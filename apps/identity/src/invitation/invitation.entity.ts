@@ -79,11 +79,14 @@ export class Invitation extends InvitationSchema.class {
     return this.state === 'pending' && this.expiresAt <= now ? 'expired' : this.state;
   }
 
-  /** Invites anew where an invitation stands already. False if that says nothing new: the same words, still pending. */
-  inviteAgain(wording: Wording, sending: Sending): boolean {
+  /**
+   * Invites anew where an invitation stands already. False if that says nothing new: the same words, still pending, and
+   * its mail not `lost`.
+   */
+  inviteAgain(wording: Wording, sending: Sending, lost = false): boolean {
     const same = this.role === wording.role && this.name === wording.name && this.message === wording.message;
     // One shown to copy is mailed once a mail server is set up, and the other way round.
-    const reached = this.statusAt(sending.at) === 'pending' && this.mailed === sending.mailed;
+    const reached = !lost && this.statusAt(sending.at) === 'pending' && this.mailed === sending.mailed;
     if (same && reached) return false;
     this.word(wording);
     this.send(sending);

@@ -19,6 +19,7 @@ import { InvitationService } from './invitation.service';
 import { Invitees } from './invitees';
 import { OpenInvitations } from './open-invitations';
 import { ReaddressedInvitations } from './readdressed-invitations';
+import { Readdressings } from './readdressings';
 import { Sendings } from './sendings';
 
 @Module({
@@ -40,6 +41,7 @@ import { Sendings } from './sendings';
     Invitees,
     OpenInvitations,
     ReaddressedInvitations,
+    Readdressings,
     Sendings,
   ],
   exports: [AcceptedMail, CustomerInvitations, InvitationMail, OpenInvitations, ReaddressedInvitations],

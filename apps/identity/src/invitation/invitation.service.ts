@@ -30,13 +30,16 @@ export class InvitationService {
     private readonly events: InvitationEvents,
   ) {}
 
-  /** Invites one address to one place. Asking again gives the same invitation, however often and at once. */
-  async invite(caller: Caller, invite: Invite): Promise<InvitationReply> {
+  /**
+   * Invites one address to one place. Asking again gives the same invitation, however often and at once, unless its mail
+   * is known to be `lost`.
+   */
+  async invite(caller: Caller, invite: Invite, lost = false): Promise<InvitationReply> {
     const place = await this.placeOf(caller, invite);
     const { action, what } = invitingTo(place.projectId);
     await this.count(caller, place, what);
     return this.authority.allow(caller, place, action, what, async (em) =>
-      this.replies.one(em, await this.inviteOnce(em, caller, place, invite)),
+      this.replies.one(em, await this.inviteOnce(em, caller, place, { ...invite, lost })),
     );
   }
 
@@ -65,8 +68,13 @@ export class InvitationService {
     return { companyId: project.companyId, projectId };
   }
 
-  private async inviteOnce(em: EntityManager, caller: Caller, place: Place, invite: Invite): Promise<Invitation> {
-    const { role, name = null, message = null, email } = invite;
+  private async inviteOnce(
+    em: EntityManager,
+    caller: Caller,
+    place: Place,
+    invite: Invite & { readonly lost: boolean },
+  ): Promise<Invitation> {
+    const { role, name = null, message = null, email, lost } = invite;
     const wording = { role, name, message: message || null, invitedBy: caller.personId };
     const { companyId, projectId } = place;
     // Two at once for the same address and place: the second waits here and then finds the first one's row.
@@ -78,7 +86,7 @@ export class InvitationService {
     );
     // Asked under that lock, as an invitation that is accepted just now makes a member.
     await this.requireNoMember(em, place, email);
-    if (standing && !standing.inviteAgain(wording, this.sendings.next())) return standing;
+    if (standing && !standing.inviteAgain(wording, this.sendings.next(), lost)) return standing;
     const invitation = standing ?? Invitation.make(v7(), place, email, wording, this.sendings.next());
     em.persist(invitation);
     await this.events.sent(em, invitation);

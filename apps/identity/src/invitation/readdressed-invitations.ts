@@ -4,11 +4,13 @@ import { Injectable } from '@nestjs/common';
 import type { contactReaddressedV1, DataOf } from '@porchlight/contracts';
 import { oneAtATime, ProblemError } from '@porchlight/platform';
 import { Limits } from '../limit/limits';
+import { Authority } from '../membership/authority';
 import { Membership } from '../membership/membership.entity';
 import { Person } from '../person/person.entity';
 import { InvitationEvents } from './invitation-events';
 import { Invitation } from './invitation.entity';
 import { inviterIsStaff } from './inviter';
+import { Readdressings } from './readdressings';
 import { Sendings } from './sendings';
 
 type Readdressed = DataOf<typeof contactReaddressedV1>;
@@ -17,14 +19,23 @@ type Readdressed = DataOf<typeof contactReaddressedV1>;
 @Injectable()
 export class ReaddressedInvitations {
   constructor(
+    private readonly authority: Authority,
+    private readonly readdressings: Readdressings,
     private readonly sendings: Sendings,
     private readonly events: InvitationEvents,
     private readonly limits: Limits,
   ) {}
 
-  /** In the company's scope. What was accepted stays. */
-  async follow(em: EntityManager, readdressed: Readdressed): Promise<void> {
-    for (const projectId of [...readdressed.projectIds].sort()) await this.inProject(em, projectId, readdressed);
+  /**
+   * In the company's scope. What was accepted stays. Nothing goes to an address that the contact has left meanwhile, nor
+   * anywhere on the word of somebody who may not invite now: what is pending is cancelled then.
+   */
+  async follow(em: EntityManager, version: number, readdressed: Readdressed): Promise<void> {
+    const { companyId, contactId, by, projectIds } = readdressed;
+    const newest = await this.readdressings.isNewest(em, { contactId, companyId, version });
+    const mayInvite = await this.authority.lets(em, by, companyId, 'member.invite');
+    const to = newest && mayInvite ? readdressed.to : null;
+    for (const projectId of [...projectIds].sort()) await this.inProject(em, projectId, { ...readdressed, to });
   }
 
   private async inProject(em: EntityManager, projectId: string, readdressed: Readdressed): Promise<void> {

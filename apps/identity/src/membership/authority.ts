@@ -25,9 +25,17 @@ export class Authority {
       const own = await em.find(Membership, { personId: caller.personId, companyId, removedAt: null });
       const here = own.filter(({ projectId }) => about === null || projectId === null || projectId === about);
       if (here.length === 0) throw problems.notFound(what);
-      if (!here.some(({ projectId, role }) => projectId === null && may(role, action))) throw problems.forbidden();
+      if (!asStaff(here, action)) throw problems.forbidden();
       await this.transactions.enter(em, { companyId });
       return work(em);
     });
   }
+
+  /** Whether somebody who is no caller may do `action` now, as staff of the company in whose scope the transaction stands. */
+  async lets(em: EntityManager, personId: string, companyId: string, action: Action): Promise<boolean> {
+    return asStaff(await em.find(Membership, { personId, companyId, removedAt: null }), action);
+  }
 }
+
+const asStaff = (parts: readonly Membership[], action: Action): boolean =>
+  parts.some(({ projectId, role }) => projectId === null && may(role, action));

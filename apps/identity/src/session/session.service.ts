@@ -91,6 +91,14 @@ export class SessionService {
     return { person: personReply(person), accessToken: await this.accessTokens.sign(person, sid) };
   }
 
+  /** Whether the session is good and this person's. */
+  belongs(sid: string, personId: string): Promise<boolean> {
+    return this.transactions.run({ system: true }, async (em) => {
+      const session = await em.findOne(Session, { id: sid, personId });
+      return session !== null && !session.isOver(new Date());
+    });
+  }
+
   /** Whether the session is good. If so, it is noted for its end that gateways know of it, before any of them does. */
   showPortals(sid: string): Promise<boolean> {
     return this.transactions.run({ system: true }, async (em) => {
