@@ -17,13 +17,16 @@ export class CompanyAnswers {
     });
   }
 
-  /** Nothing of who is not on the staff, or no more: a mail meant for colleagues follows nobody out of the company. */
+  /**
+   * Nothing of who is not on the staff, or no more: a mail meant for colleagues follows nobody out of the company. Nor of
+   * an unconfirmed address: who registers names any, and strangers choose what these mails say.
+   */
   staffAddress({ companyId, personId }: QuestionOf<typeof askStaffAddress>): Promise<AnswerOf<typeof askStaffAddress>> {
     return this.transactions.run({ companyId }, async (em) => {
       const standing = await em.count(Membership, { companyId, personId, projectId: null, removedAt: null });
       if (standing === 0) return { sendable: false };
       const person = await em.findOneOrFail(Person, { id: personId });
-      if (person.deactivatedAt !== null) return { sendable: false };
+      if (person.deactivatedAt !== null || person.emailConfirmedAt === null) return { sendable: false };
       const { locale } = await em.findOneOrFail(Company, { id: companyId });
       return { sendable: true, to: person.email, personName: person.name, locale };
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startSystem, type Client, type Reply, type System } from '@porchlight/testing';
+import { askStaffAddress } from '@porchlight/contracts';
+import { askAs, startSystem, type Client, type Reply, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { atOnce } from '../account/test-app/at-once';
 import { confirmationToken, refill, tokenKeys } from '../account/test-app/mailed-links';
@@ -48,6 +49,16 @@ describe('confirming an e-mail', () => {
     const done = await complete(token);
     expect([done.status, done.body]).toEqual([200, { email: client.email }]);
     expect((await me(client)).emailConfirmed).toBe(true);
+  });
+
+  it('comes before mails in which strangers speak', async () => {
+    const client = system.client();
+    const { company, person } = await client.register();
+    const question = { companyId: company.id, personId: person.id };
+    const address = () => askAs(system, 'notifications', askStaffAddress, question);
+    expect(await address()).toEqual({ sendable: false });
+    await complete(await confirmationToken(system, client.email));
+    expect(await address()).toMatchObject({ sendable: true, to: client.email });
   });
 
   it('of a new address moves the account there, and nothing before', async () => {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { apply, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { CaptureForm, ChangeCaptureForm } from '@porchlight/contracts';
 import { Loaded, onReturn } from '../api/loaded';
 import { type Refusal } from '../api/refusal';
@@ -10,6 +11,7 @@ import { formParts } from '../form/field';
 import { FormHead } from '../form/form-head';
 import { SaveBar } from '../form/save-bar';
 import { ChosenCompany } from '../session/chosen-company';
+import { Session } from '../session/session';
 import { CopyText } from '../sheet/copy-text';
 import { Icon } from '../shell/icon';
 import { SeenMark } from '../shell/marks';
@@ -31,6 +33,7 @@ import { faultOfSlug, slugOf } from './slug';
     Icon,
     MatButton,
     OwnQuestions,
+    RouterLink,
     SaveBar,
     SeenMark,
     StaleNotice,
@@ -43,8 +46,14 @@ import { faultOfSlug, slugOf } from './slug';
 export class CaptureSettings {
   private readonly chosen = inject(ChosenCompany);
   private readonly forms = inject(CaptureForms);
+  private readonly me = inject(Session).me;
   protected readonly company = this.chosen.present;
   protected readonly mayChange = computed(() => this.chosen.may('capture.change'));
+  /** The reader's address that no such mail goes to yet. */
+  protected readonly unconfirmed = computed(() => {
+    const me = this.me();
+    return me && me.mailSetUp && !me.emailConfirmed ? me.person.email : null;
+  });
   protected readonly loaded = new Loaded<CaptureForm>(() => this.forms.get(this.chosen.present().id));
 
   /** What the form began with. */
