@@ -24,9 +24,9 @@ export class Readdressing {
     if (from === null || from === to || contacts.some(({ email }) => email === from)) return;
     const { companyId, version: aggregateVersion } = client;
     const projects = await publishedProjects(em, client);
-    // What was accepted stays with who accepted it.
-    const accepted = { companyId, projectId: { $in: projects }, email: from, state: 'accepted' } as const;
-    await em.nativeUpdate(Invitation, accepted, { contactId });
+    // What was accepted stays with who accepted it, be it that we have not heard of that yet; not with who is deleted.
+    if (contacts.some(({ id }) => id === contactId))
+      await em.nativeUpdate(Invitation, { companyId, projectId: { $in: projects }, email: from }, { contactId });
     for (let first = 0; first < projects.length; first += atOnce) {
       const projectIds = projects.slice(first, first + atOnce);
       const data = { contactId, companyId, projectIds, from, to, by: caller.personId };

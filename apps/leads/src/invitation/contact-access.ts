@@ -3,12 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ContactAccess as ContactAccessReply } from '@porchlight/contracts';
 import { Member, type Part, Staff } from '@porchlight/messaging';
 import { type Caller, problems } from '@porchlight/platform';
-import type { Contact } from '../client/client.entity';
 import { contactReply } from '../client/client.mapper';
 import type { Lead } from '../lead/lead.entity';
 import { findLead } from '../lead/lead.repository';
 import { contactState } from './contact-state';
 import { Invitation } from './invitation.entity';
+import { invitationOf } from './invitation-of';
 
 /** How far each contact of a lead's client has come into the lead's portal. */
 @Injectable()
@@ -25,8 +25,9 @@ export class ContactAccess {
     const invitations = await em.find(Invitation, { companyId, projectId });
     const joined = await membersOf(em, { companyId, projectId }, invitations);
     const now = new Date();
-    return lead.client.contacts.getItems().map((contact) => {
-      const invitation = invitationOf(contact, invitations);
+    const contacts = lead.client.contacts.getItems();
+    return contacts.map((contact) => {
+      const invitation = invitationOf(contact, contacts, invitations, joined);
       const isMember = joined.has(invitation?.acceptedBy ?? '');
       return {
         ...contactReply(contact),
@@ -38,12 +39,6 @@ export class ContactAccess {
     });
   }
 }
-
-/** What they accepted stays theirs under a new address; otherwise the address decides, and there is one for each. */
-const invitationOf = (contact: Contact, invitations: readonly Invitation[]): Invitation | null =>
-  invitations.find(({ contactId }) => contactId === contact.id) ??
-  invitations.find(({ contactId, email }) => contactId === null && email === contact.email) ??
-  null;
 
 /** Those who accepted and have a part in the project, be it another than they were invited to. */
 const membersOf = async (

@@ -6,7 +6,13 @@ import { Hints } from '@porchlight/platform';
 import { Portal } from '../portal/portal.entity';
 import { Invitation } from './invitation.entity';
 
-/** Keeps what identity and the mail server say of customers' invitations, and tells the screens of their leads. */
+/**
+ * Keeps what identity and the mail server say of customers' invitations, and tells the screens of their leads.
+ *
+ * Fetching inside a message's transaction, against the advice of `States.fetch`: what is fetched is of another aggregate
+ * than what the transaction has claimed, and its handler waits for no row that we hold, so neither waits for the other.
+ * It takes a connection more, of which there are more than messages applied at once. Thrown, it brings the message back.
+ */
 @Injectable()
 export class InvitationCopy {
   constructor(
@@ -25,6 +31,8 @@ export class InvitationCopy {
       return;
     }
     if (acceptedBy !== null) await this.states.fetch(membershipChangedV1, acceptedBy);
+    // A newer sending is that of its address, whoever accepted an earlier one.
+    await em.nativeUpdate(Invitation, { id, generation: { $lt: generation } }, { contactId: null });
     const [sentAt, expiresAt] = [new Date(data.sentAt), new Date(data.expiresAt)];
     const row = { id, companyId, projectId, email, state, generation, sentAt, expiresAt, acceptedBy };
     await em.upsert(Invitation, row, { onConflictExcludeFields: ['undeliveredGeneration', 'contactId'] });
