@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Client } from '../client/client.entity';
+import { Portal } from '../portal/portal.entity';
 import { Lead } from './lead.entity';
+import { publishDefaults } from './lead.mapper';
 
 const id = '019377a0-0000-7000-8000-000000000001';
 const companyId = '019377a0-0000-7000-8000-000000000002';
@@ -21,6 +23,17 @@ describe('a lead', () => {
     expect(() => one.change({ lostReason: null })).toThrow();
     one.change({ stage: 'quoting' });
     expect(one.lostReason).toBeNull();
+  });
+
+  it('is published by default as client and work are called then, not as when its shell was made', () => {
+    const one = lead();
+    const shell = Portal.shell(one.reservedProjectId, companyId, id, 'Teh Okafors – Kitchen', 'Old words.');
+    one.client.rename('Okafor & Daughters');
+    one.change({ projectType: 'Bathroom' });
+    expect(publishDefaults(one, shell)).toEqual({ ...publishDefaults(one, null) });
+    expect(publishDefaults(one, shell).name).toBe('Okafor & Daughters – Bathroom');
+    shell.publish('Ours', 'Hello.');
+    expect(publishDefaults(one, shell)).toEqual({ name: 'Ours', welcomeMessage: 'Hello.' });
   });
 
   it('keeps money to the cent', () => {

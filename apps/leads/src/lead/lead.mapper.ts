@@ -14,11 +14,14 @@ export const publishedReply = (portal: Portal): PublishedPortal => ({
   publishedAt: (portal.publishedAt ?? portal.createdAt).toISOString(),
 });
 
-/** What the publish form starts with: the shell's own words where the lead has one. */
-export const publishDefaults = (lead: Lead, portal: Portal | null) => ({
-  name: portal?.name ?? defaultProjectName(lead.client.name, lead.projectType),
-  welcomeMessage: portal?.welcomeMessage ?? defaultWelcomeMessage,
-});
+/** What the publish form starts with: as client and work are called now, for nobody has named a shell. */
+export const publishDefaults = (lead: Lead, portal: Portal | null) => {
+  const published = portal?.isShell === false ? portal : null;
+  return {
+    name: published?.name ?? defaultProjectName(lead.client.name, lead.projectType),
+    welcomeMessage: published?.welcomeMessage ?? defaultWelcomeMessage,
+  };
+};
 
 /** Needs the client and its contacts loaded. `portal` may be a shell that nobody has published; `names` are of owners. */
 export const leadReply = (lead: Lead, portal: Portal | null, names: ReadonlyMap<string, string>): LeadReply => ({

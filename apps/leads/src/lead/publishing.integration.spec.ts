@@ -70,7 +70,11 @@ describe('Publish Project', () => {
     const leadId = await openLead();
     await giveShell(leadId);
     const shell = await owner.get(`/api/leads/${leadId}`);
-    expect(shell.body).toMatchObject({ portal: null, hasShell: true, publishDefaults: { name: 'From the form' } });
+    expect(shell.body).toMatchObject({
+      portal: null,
+      hasShell: true,
+      publishDefaults: { name: 'The Okafors – Kitchen' },
+    });
     const presses = await Promise.all(Array.from({ length: 50 }, (_, press) => publish(leadId, `Kitchen ${press}`)));
     expect(presses.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(new Set(presses.map(({ body }) => JSON.stringify(body))).size).toBe(1);

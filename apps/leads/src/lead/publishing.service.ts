@@ -36,8 +36,8 @@ export class PublishingService {
   }
 
   /**
-   * The one way in which a lead is published, in a transaction that holds it; what is not said is as its shell says, or
-   * by default.
+   * The one way in which a lead is published, in a transaction that holds it; what is not said is by
+   * default, as things are called now.
    */
   async publishOnce(
     em: EntityManager,

@@ -7,7 +7,7 @@ import { Portal } from './portal.entity';
 /** The portals of captured leads before anybody published them: nothing outside of leads knows of them. */
 @Injectable()
 export class LeadShells {
-  /** Gives a captured lead its shell, with the name and message that publishing it starts with. Needs the client. */
+  /** Gives a captured lead its shell, named for the moment: publishing takes the defaults of its own time. Needs the client. */
   open(em: EntityManager, lead: Lead): void {
     const name = defaultProjectName(lead.client.name, lead.projectType);
     em.persist(Portal.shell(lead.reservedProjectId, lead.companyId, lead.id, name, defaultWelcomeMessage));
