@@ -10,6 +10,8 @@ import type { Lead } from '../lead/lead.entity';
 import { holdLead, portalOf } from '../lead/lead.repository';
 import { PublishingService } from '../lead/publishing.service';
 import { CustomerInvitations, type Invited } from './customer-invitations';
+import { unanswered, unknown, withoutAddress } from './refusals';
+import { isTold, undeliveredTo } from './sendings';
 
 type Result = InvitedContacts['results'][number];
 
@@ -23,6 +25,8 @@ interface Invitable {
   readonly lead: Lead;
   readonly guests: ReadonlyMap<string, Guest>;
   readonly refused: ReadonlyMap<string, Result>;
+  /** Addresses whose mail came back. */
+  readonly undelivered: ReadonlySet<string>;
 }
 
 /** Invites contacts of a lead's client to its portal, each answered for itself. To ask again is safe. */
@@ -39,9 +43,11 @@ export class ContactInviting {
   ) {}
 
   async invite(caller: Caller, leadId: string, { contactIds, message }: InviteContacts): Promise<InvitedContacts> {
-    const { lead, guests, refused } = await this.prepare(caller, leadId, [...new Set(contactIds)]);
+    const { lead, guests, refused, undelivered } = await this.prepare(caller, leadId, [...new Set(contactIds)]);
     // Two contacts may share one address, and so one invitation.
-    const customers = new Map([...guests.values()].map(({ email, name }) => [email, { email, name }]));
+    const customers = new Map(
+      [...guests.values()].map(({ email, name }) => [email, { email, name, anew: undelivered.has(email) }]),
+    );
     const place = { projectId: lead.reservedProjectId, message: message || null };
     const answers = await this.invitations.ask(caller, place, [...customers.values()]);
     await this.settle(caller, lead, [...guests.values()], answers);
@@ -68,7 +74,12 @@ export class ContactInviting {
       const portal = await portalOf(em, lead);
       if (!portal) throw problems.conflict('conflict', 'Publish the project first, then invite.');
       if (guests.size > 0) await this.publishing.publishOnce(em, lead, {}, await this.trail.actor(em, caller));
-      return { lead, guests, refused };
+      const undelivered = await undeliveredTo(
+        em,
+        lead,
+        [...guests.values()].map(({ email }) => email),
+      );
+      return { lead, guests, refused, undelivered };
     });
   }
 
@@ -79,39 +90,28 @@ export class ContactInviting {
     guests: readonly Guest[],
     answers: ReadonlyMap<string, Invited>,
   ): Promise<void> {
-    const invited = guests.filter(({ email }) => answers.get(email)?.invitationId !== undefined);
+    const invited = guests.flatMap((guest) => {
+      const invitationId = answers.get(guest.email)?.invitationId;
+      return invitationId === undefined ? [] : [{ ...guest, invitationId }];
+    });
     if (invited.length === 0) return;
+    // The next look at the contacts shows it, whether the bus was quicker or not.
+    const ids = [...new Set(invited.map(({ invitationId }) => invitationId))];
+    await Promise.allSettled(ids.map((id) => this.states.fetch(invitationChangedV1, id)));
     const find = (em: EntityManager, place: Place) =>
       em.findOne(Client, { id: clientId, companyId: place.companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const sought = { find, missing: problems.notFound('client') };
     await this.staff.whereFound(caller, 'member.invite', sought, async (em, client) => {
       await em.populate(client, ['contacts']);
       const actor = await this.trail.actor(em, caller);
-      for (const { id, name, email } of invited) {
+      for (const { id, name, email, invitationId } of invited) {
         await this.readdressing.tell(em, client, id, email, caller);
+        if (await isTold(em, { leadId, name, invitationId })) continue;
         await this.trail.note(em, { id: leadId, companyId }, actor, 'invited', { subject: name });
       }
       await this.hints.tell(em, companyId, { type: 'lead', id: leadId });
     });
-    // The next look at the contacts shows it, whether the bus was quicker or not.
-    const ids = [...answers.values()].map(({ invitationId }) => invitationId).filter((id) => id !== undefined);
-    await Promise.allSettled(ids.map((id) => this.states.fetch(invitationChangedV1, id)));
   }
 }
 
 const hasAddress = (contact: Contact): contact is Contact & { readonly email: string } => contact.email !== null;
-
-const withoutAddress = (contactId: string): Result => ({
-  contactId,
-  status: 'refused',
-  error: { code: 'contact_without_email', detail: 'This contact has no e-mail address.' },
-});
-const unknown = (contactId: string): Result => ({
-  contactId,
-  status: 'refused',
-  error: { code: 'not_found', detail: 'There is no such contact.' },
-});
-const unanswered: Omit<Result, 'contactId'> = {
-  status: 'refused',
-  error: { code: 'unavailable', detail: 'Invitations cannot be sent right now. Try again in a moment.' },
-};

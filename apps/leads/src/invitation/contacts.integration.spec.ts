@@ -118,7 +118,21 @@ describe('the contacts of a lead', () => {
          (select id from invitation where project_id = $1)`,
       [lead.projectId],
     );
-    expect(sent).toHaveLength(1 + 18);
+    // Only to whom the mail came back it goes out once more, by another link.
+    expect(sent).toHaveLength(1 + 18 + 1);
+    const generations = await system.sql<{ email: string; generation: number }>(
+      'identity',
+      'select email, generation from invitation where project_id = $1 and generation > 1',
+      [lead.projectId],
+    );
+    expect(generations).toEqual([{ email: refused, generation: 2 }]);
+    const trail = await system.sql<{ subject: string }>(
+      'leads',
+      `select subject from lead_activity where lead_id = $1 and action = 'invited'`,
+      [lead.id],
+    );
+    expect(trail).toHaveLength(18 + 1);
+    expect(trail.filter(({ subject }) => subject === 'Gone')).toHaveLength(2);
   });
 
   it('show live how far each has come, from the invitation to the removal', async () => {
@@ -166,10 +180,42 @@ describe('the contacts of a lead', () => {
     const { body } = await owner.get(`/api/identity/invitations?projectId=${lead.projectId}`);
     expect(body.items).toMatchObject([{ email: to, status: 'pending' }]);
 
-    expect((await accept(fresh)).status).toBe(201);
+    const joined = await accept(fresh);
+    expect(joined.status).toBe(201);
     await until(async () => (await states(lead.id))[0] === 'joined', liveMs, 'nobody joined');
     // What was accepted stays, and stays theirs.
     await owner.patch(contact, { email: someone() }, { ifMatch: lead.client.version + 1 });
+    expect(await states(lead.id)).toEqual(['joined']);
+
+    await becomes(lead.id, 'removed', () =>
+      owner.delete(`/api/identity/projects/${lead.projectId}/members/${joined.body.person.id}`),
+    );
+    await becomes(lead.id, 'invited', () => invite(lead.id, [ada.id]));
+  });
+
+  it('are who joined also when deleted and added anew, or when leads had not heard of it', async () => {
+    const email = someone();
+    const lead = await published([{ name: 'Ada', email }]);
+    const { id, version, contacts } = lead.client;
+    await invite(lead.id, [contacts[0].id]);
+    expect((await accept(await tokenFor(email))).status).toBe(201);
+    await until(async () => (await states(lead.id))[0] === 'joined', liveMs, 'nobody joined');
+    await owner.delete(`/api/leads/clients/${id}/contacts/${contacts[0].id}`, { ifMatch: version });
+    const added = (await owner.post(`/api/leads/clients/${id}/contacts`, { name: 'Ada', email })).body;
+    expect(await states(lead.id)).toEqual(['joined']);
+
+    // As it stands here between the acceptance and the news of it.
+    const invitation = 'update invitation set state = $2, accepted_by = $3 where project_id = $1 returning accepted_by';
+    const [before] = await system.sql<{ accepted_by: string }>(
+      'leads',
+      'select accepted_by from invitation where project_id = $1',
+      [lead.projectId],
+    );
+    await system.sql('leads', invitation, [lead.projectId, 'pending', null]);
+    const moved = { email: someone() };
+    const path = `/api/leads/clients/${id}/contacts/${added.id}`;
+    expect((await owner.patch(path, moved, { ifMatch: version + 2 })).status).toBe(200);
+    await system.sql('leads', invitation, [lead.projectId, 'accepted', before?.accepted_by]);
     expect(await states(lead.id)).toEqual(['joined']);
   });
 

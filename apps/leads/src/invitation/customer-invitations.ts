@@ -6,6 +6,8 @@ import { type Caller, Log } from '@porchlight/platform';
 interface Customer {
   readonly email: string;
   readonly name: string;
+  /** Sent although the words are the same. */
+  readonly anew: boolean;
 }
 interface Wish {
   readonly projectId: string;

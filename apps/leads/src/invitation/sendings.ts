@@ -1,0 +1,28 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { Activity } from '../activity/activity.entity';
+import type { Lead } from '../lead/lead.entity';
+import { Invitation } from './invitation.entity';
+
+/** The addresses whose mail came back: invited again by the same words they get a new one. */
+export const undeliveredTo = async (
+  em: EntityManager,
+  { companyId, reservedProjectId: projectId }: Lead,
+  emails: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const sent = await em.find(Invitation, { companyId, projectId, email: { $in: [...emails] }, state: 'pending' });
+  return new Set(sent.filter(({ isUndelivered }) => isUndelivered).map(({ email }) => email));
+};
+
+/**
+ * Whether the trail tells of the sending at which an invitation stands: one asked for again sends nothing and is no news.
+ * What we have not heard of is news. The transaction holds the client.
+ */
+export const isTold = async (
+  em: EntityManager,
+  { leadId, name, invitationId }: { readonly leadId: string; readonly name: string; readonly invitationId: string },
+): Promise<boolean> => {
+  const invitation = await em.findOne(Invitation, { id: invitationId });
+  if (!invitation) return false;
+  const told = { leadId, action: 'invited', subject: name, at: { $gte: invitation.sentAt } } as const;
+  return (await em.count(Activity, told)) > 0;
+};
