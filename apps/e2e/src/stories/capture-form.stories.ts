@@ -43,12 +43,13 @@ test('what the settings say stands on the public page, which moves and closes as
   await page.getByLabel('Address of the page').blur();
   await expect(page.getByText(/Use letters, digits and single hyphens/)).toBeVisible();
   await page.getByLabel('Address of the page').fill(slug);
-  await expect(page.getByText(/stop working as soon as you save/)).toContainText(url);
+  await expect(page.getByText(/keep working, and no other company can take that address/)).toContainText(url);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Link to the form', { exact: true })).toHaveValue(new RegExp(`/request/${slug}$`));
-  expect((await visitor.goto(url))?.status()).toBe(404);
-  await visitor.goto(`${system.origin}/request/${slug}`);
-  await expect(visitor.getByRole('heading', { name: 'Tell us about your porch' })).toBeVisible();
+  for (const address of [url, `${system.origin}/request/${slug}`]) {
+    await visitor.goto(address);
+    await expect(visitor.getByRole('heading', { name: 'Tell us about your porch' })).toBeVisible();
+  }
 
   await page.getByLabel('Take requests').uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
@@ -98,7 +99,7 @@ for (const [colorScheme, width] of [
     await page.goto(`${system.origin}/settings/form`);
     await page.getByRole('button', { name: 'Add a question' }).click();
     await page.getByLabel('Address of the page').fill('another-address');
-    await expect(page.getByText(/stop working as soon as you save/)).toBeVisible();
+    await expect(page.getByText(/keep working, and no other company can take that address/)).toBeVisible();
     await withoutFrames(page);
     await expectNoFaults(page);
   });

@@ -75,12 +75,32 @@ describe('the public form', () => {
       expect(statuses.sort()).toEqual([200, 409, 409, 409, 409, 409]);
     });
 
-    it('leaves the old address behind when it moves', async () => {
+    it('keeps the old address when it moves: it leads to the form, is refused to others, and may be taken back', async () => {
       const before = visitor();
       expect((await change({ slug: 'alder-builds' })).status).toBe(200);
-      expect((await before.get()).status).toBe(404);
+      expect((await before.get()).body).toContain('action="/request/alder-builds"');
       expect((await new FormVisitor(system, 'Alder-Builds').get()).status).toBe(200);
-      await change({ slug });
+      expect((await owner.get(`/api/leads/capture/${slug}`)).body.companyName).toBe('Alder & Sons');
+      const other = system.client();
+      await other.register({ companyName: 'Alder & Sons' });
+      expect((await settings(other)).slug).toBe('alder-and-sons-2');
+      const taken = await other.patch('/api/leads/capture-form', { slug }, { ifMatch: 1 });
+      expect(taken).toMatchObject({ status: 409, body: { code: 'slug_taken' } });
+      expect((await change({ slug })).status).toBe(200);
+      expect((await visitor().get()).body).toContain(`action="/request/${slug}"`);
+    });
+
+    it('binds 20 addresses at most, so that nobody keeps all the good ones', async () => {
+      const collector = system.client();
+      await collector.register({ companyName: 'Collectors' });
+      await settings(collector);
+      const take = (name: string, ifMatch: number) =>
+        collector.patch('/api/leads/capture-form', { slug: name }, { ifMatch });
+      for (let version = 1; version < 20; version += 1)
+        expect((await take(`good-name-${version}`, version)).status).toBe(200);
+      expect(await take('good-name-20', 20)).toMatchObject({ status: 409, body: { code: 'slug_taken' } });
+      expect((await new FormVisitor(system, 'good-name-20').get()).status).toBe(404);
+      expect((await take('good-name-1', 20)).status).toBe(200);
     });
   });
 

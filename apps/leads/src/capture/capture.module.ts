@@ -16,6 +16,7 @@ import { CaptureApi } from './sending/capture-api';
 import { CaptureController } from './sending/capture.controller';
 import { CapturedMail } from './sending/captured-mail';
 import { Captures } from './sending/captures';
+import { CountVisit } from './sending/count-visit';
 import { Gate } from './sending/gate';
 import { Tickets } from './sending/tickets';
 import { Turnstile } from './sending/turnstile';
@@ -35,6 +36,7 @@ export class CaptureModule {
         CapturedMail,
         CaptureFormService,
         Captures,
+        CountVisit,
         Gate,
         PublicForms,
         RequestDesk,

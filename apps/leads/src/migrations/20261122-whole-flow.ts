@@ -49,9 +49,9 @@ const statements = [
      add column address_key text`,
   `alter table lead alter column origin drop default`,
   `update lead set address_key = ${addressKeyInSql('site_address')} where site_address is not null`,
-  `create index on lead (company_id, address_key)`,
+  `create index on lead (company_id, address_key, created_at, id)`,
   `create index on lead (company_id, created_at, id)`,
-  `create index on lead (client_id)`,
+  `create index on lead (client_id, created_at, id)`,
   `create table lead_activity (
      id uuid primary key,
      company_id uuid not null,
@@ -76,16 +76,16 @@ const statements = [
      added_by text not null
    )`,
   `create index on lead_file (lead_id, id)`,
+  // What a company stores is added up with every upload.
+  `create index on lead_file (company_id) include (size) where lead_id is not null`,
   `create index on lead_file (added_at) where lead_id is null`,
 
-  // slug_key follows from the slug: whoever knows the address may read the one row it names.
   `alter table portal add column converted_at timestamptz`,
 
   `create table capture_form (
      company_id uuid primary key,
      version int not null,
      slug text not null unique,
-     slug_key uuid not null unique,
      enabled boolean not null,
      heading text not null,
      introduction text not null,
@@ -94,6 +94,14 @@ const statements = [
      fields jsonb not null,
      questions jsonb not null
    )`,
+  // Every address that a form has or had stays its company's. slug_key follows from the slug: whoever knows the address
+  // may read the one row it names.
+  `create table capture_address (
+     slug_key uuid primary key,
+     slug text not null unique,
+     company_id uuid not null
+   )`,
+  `create index on capture_address (company_id)`,
 
   `alter table brand
      add column logo_id uuid,
@@ -124,13 +132,13 @@ const statements = [
    )`,
 ];
 
-const companyTables = ['invitation', 'lead_activity', 'lead_file', 'picture'];
+const companyTables = ['capture_form', 'invitation', 'lead_activity', 'lead_file', 'picture'];
 
 /** Leads with owners, activity and files; the public form; logo and pictures; how far contacts have come. */
 export class WholeFlow20261122 extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);
     for (const table of companyTables) for (const statement of tenantPolicy(table)) this.addSql(statement);
-    for (const statement of tenantPolicy('capture_form', { capability: 'slug_key' })) this.addSql(statement);
+    for (const statement of tenantPolicy('capture_address', { capability: 'slug_key' })) this.addSql(statement);
   }
 }

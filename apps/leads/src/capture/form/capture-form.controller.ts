@@ -20,7 +20,7 @@ export class CaptureFormController {
 
   @Patch()
   @Describe({
-    summary: 'Changes the public form. If-Match. With another slug the old address stops working.',
+    summary: 'Changes the public form. If-Match. Addresses it had before lead to it as well, and to no other form.',
     access: 'capture.change',
     reply: captureFormSchema,
   })

@@ -1,6 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { CaptureForm as FormReply, ChangeCaptureForm } from '@porchlight/contracts';
-import { slugKey } from './slug';
 
 const CaptureFormSchema = defineEntity({
   name: 'CaptureForm',
@@ -9,8 +8,6 @@ const CaptureFormSchema = defineEntity({
     companyId: p.uuid().primary(),
     version: p.integer(),
     slug: p.text(),
-    /** Follows from the slug: whoever knows the address may read this row. */
-    slugKey: p.uuid(),
     enabled: p.boolean(),
     heading: p.text(),
     introduction: p.text(),
@@ -26,7 +23,7 @@ export class CaptureForm extends CaptureFormSchema.class {
   /** Applies an edit; true when the form differs afterwards. */
   change(changes: ChangeCaptureForm): boolean {
     const before = JSON.stringify(this.words());
-    if (changes.slug !== undefined) this.moveTo(changes.slug);
+    if (changes.slug !== undefined) this.slug = changes.slug;
     if (changes.enabled !== undefined) this.enabled = changes.enabled;
     if (changes.heading !== undefined) this.heading = changes.heading;
     if (changes.introduction !== undefined) this.introduction = changes.introduction;
@@ -37,12 +34,6 @@ export class CaptureForm extends CaptureFormSchema.class {
     if (JSON.stringify(this.words()) === before) return false;
     this.version += 1;
     return true;
-  }
-
-  /** The address of before stops working. */
-  private moveTo(slug: string): void {
-    this.slug = slug;
-    this.slugKey = slugKey(slug);
   }
 
   private words(): unknown {

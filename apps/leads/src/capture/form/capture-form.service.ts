@@ -1,4 +1,3 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaptureForm as FormReply, ChangeCaptureForm } from '@porchlight/contracts';
@@ -7,6 +6,7 @@ import { type Caller, CONFIG, problems } from '@porchlight/platform';
 import { CompanyCopy } from '../../company/company.copy';
 import type { Config } from '../../config';
 import type { CaptureForm } from './capture-form.entity';
+import { bindAddress } from './capture-addresses';
 import { formReply } from './capture-form.mapper';
 import { holdForm } from './capture-forms';
 import { isReserved } from './slug';
@@ -41,8 +41,8 @@ export class CaptureFormService {
     return this.staff.inCompany(caller, companyId, 'capture.change', async (em, place) => {
       const form = await this.hold(em, place.companyId);
       if (form.version !== version) throw problems.stale(formReply(this.origin, form));
-      if (changes.slug !== undefined && changes.slug !== form.slug && isReserved(changes.slug)) throw taken();
-      if (form.change(changes)) await this.store(em);
+      if (changes.slug !== undefined && changes.slug !== form.slug) await this.bind(em, form, changes.slug);
+      form.change(changes);
       return formReply(this.origin, form);
     });
   }
@@ -51,12 +51,7 @@ export class CaptureFormService {
     return holdForm(em, await this.companies.known(em, companyId));
   }
 
-  /** Others' forms are out of sight: only writing tells that an address is taken. */
-  private async store(em: EntityManager): Promise<void> {
-    try {
-      await em.flush();
-    } catch (error) {
-      throw error instanceof UniqueConstraintViolationException ? taken() : error;
-    }
+  private async bind(em: EntityManager, form: CaptureForm, slug: string): Promise<void> {
+    if (isReserved(slug) || !(await bindAddress(em, form.companyId, slug))) throw taken();
   }
 }

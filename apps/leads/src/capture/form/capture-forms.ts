@@ -3,7 +3,8 @@ import { sql } from '@porchlight/platform';
 import type { Company } from '../../company/company.entity';
 import { defaultForm } from './capture-form.defaults';
 import { CaptureForm } from './capture-form.entity';
-import { numbered, slugKey, slugOf } from './slug';
+import { bindAddress } from './capture-addresses';
+import { numbered, slugOf } from './slug';
 
 /** The company's form, held against other writers; made at first sight. */
 export const holdForm = async (em: EntityManager, company: Company): Promise<CaptureForm> => {
@@ -14,26 +15,25 @@ export const holdForm = async (em: EntityManager, company: Company): Promise<Cap
   }
 };
 
-/** Tries one address after the other. Others' forms are out of sight here: only the attempt tells what is taken. */
+/** Tries one address after the other, until one is the company's. */
 const makeForm = async (em: EntityManager, company: Company): Promise<void> => {
   const wanted = slugOf(company.name);
   for (let turn = 1; ; turn += 1) {
-    if (await insert(em, company.companyId, numbered(wanted, turn))) return;
-    if ((await em.count(CaptureForm, company.companyId)) > 0) return;
+    const slug = numbered(wanted, turn);
+    if (await bindAddress(em, company.companyId, slug)) return insert(em, company.companyId, slug);
   }
 };
 
-const insert = async (em: EntityManager, companyId: string, slug: string): Promise<boolean> => {
+const insert = async (em: EntityManager, companyId: string, slug: string): Promise<void> => {
   const { enabled, heading, introduction, thanks, projectTypes, fields, questions } = defaultForm;
-  const made = await sql(
+  await sql(
     em,
-    `insert into capture_form (company_id, version, slug, slug_key, enabled, heading, introduction, thanks,
+    `insert into capture_form (company_id, version, slug, enabled, heading, introduction, thanks,
                                project_types, fields, questions)
-     values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning company_id`,
+     values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
     [
       companyId,
       slug,
-      slugKey(slug),
       enabled,
       heading,
       introduction,
@@ -43,5 +43,4 @@ const insert = async (em: EntityManager, companyId: string, slug: string): Promi
       JSON.stringify(questions),
     ],
   );
-  return made.length === 1;
 };

@@ -6,6 +6,7 @@ import type { Brand } from '../../brand/brand.entity';
 import { lookOf } from '../../brand/brand.repository';
 import { Company } from '../../company/company.entity';
 import type { Picture } from '../../picture/picture.entity';
+import { companyAt } from './capture-addresses';
 import { CaptureForm } from './capture-form.entity';
 import { slugKey } from './slug';
 
@@ -17,7 +18,7 @@ export interface PublicForm {
   readonly logo: Picture | null;
 }
 
-/** Finds forms by their address, which is all that lets anybody in. */
+/** Finds forms by their address, also by one that a form had before; it is all that lets anybody in. */
 @Injectable()
 export class PublicForms {
   constructor(private readonly transactions: Transactions) {}
@@ -32,14 +33,14 @@ export class PublicForms {
 
   private find(slug: string): Promise<PublicForm | null> {
     return this.transactions.run({ capabilityId: slugKey(slug) }, async (em) => {
-      const form = await em.findOne(CaptureForm, { slug });
-      return form && this.withCompany(em, form);
+      const companyId = await companyAt(em, slug);
+      return companyId === null ? null : this.ofCompany(em, companyId);
     });
   }
 
-  private async withCompany(em: EntityManager, form: CaptureForm): Promise<PublicForm> {
-    const { companyId } = form;
+  private async ofCompany(em: EntityManager, companyId: string): Promise<PublicForm> {
     await this.transactions.enter(em, { companyId });
+    const form = await em.findOneOrFail(CaptureForm, companyId);
     const company = await em.findOneOrFail(Company, companyId);
     const { brand, logo } = await lookOf(em, companyId);
     return { form, company, brand, logo };

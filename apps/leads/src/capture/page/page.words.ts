@@ -86,6 +86,14 @@ export const plain = {
   },
   415: { title: 'That could not be read', text: 'Nothing was sent. Go back to the form and send it from there.' },
   400: { title: 'That could not be read', text: 'Nothing was sent. Go back to the form and send it from there.' },
+  429: {
+    title: 'That was too often',
+    text: 'Nothing was sent. Wait a few minutes, then go back and try again: what you typed is still there.',
+  },
+  503: {
+    title: 'Very many are here at once',
+    text: 'Nothing was sent. Go back and try again in a moment: what you typed is still there.',
+  },
   500: {
     title: 'That did not work',
     text: 'It was our fault, and nothing was sent. Go back and try again in a moment: what you typed is still there.',

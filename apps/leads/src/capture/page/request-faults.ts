@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
-import { asProblem, Log } from '@porchlight/platform';
+import { asProblem, Log, ProblemError } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isEmbedded, sendPage } from './page-reply';
 import { RequestPages } from './request-pages';
@@ -20,7 +20,8 @@ export class RequestFaults implements ExceptionFilter {
 
   async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { status, extras } = asProblem(error);
-    if (status >= 500) this.log.error({ err: error }, 'a page of a public form failed');
+    if (status >= 500 && !(error instanceof ProblemError))
+      this.log.error({ err: error }, 'a page of a public form failed');
     await sendPage(reply.headers(extras.headers ?? {}), this.pages.fault(status, isEmbedded(request.query)));
   }
 }

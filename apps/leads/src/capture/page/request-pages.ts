@@ -60,6 +60,9 @@ const logoView = ({ form, company, logo }: PublicForm) => {
   };
 };
 
+type KnownFault = Extract<keyof typeof plain, number>;
+const isKnown = (status: number): status is KnownFault => Object.hasOwn(plain, status);
+
 /** Writes the pages of the public form. */
 @Injectable()
 export class RequestPages {
@@ -104,7 +107,7 @@ export class RequestPages {
 
   /** For what went wrong before it was known whose form it is, or whatever it is. */
   fault(status: number, isEmbedded: boolean): Page {
-    const known = status === 404 || status === 413 || status === 415 ? status : status < 500 ? 400 : 500;
+    const known = isKnown(status) ? status : status < 500 ? 400 : 500;
     return this.note(null, { status, ...plain[known], isEmbedded });
   }
 

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ClientAddress, Describe, Public } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CountVisit } from '../sending/count-visit';
 import { isEmbedded, type PageQuery, sendPage } from './page-reply';
 import { logoHeaders } from './page-headers';
 import { RequestDesk } from './request-desk';
@@ -12,6 +13,7 @@ import { readTyped } from './typed';
 @Controller('request/:slug')
 @Public()
 @UseFilters(RequestFaults)
+@UseGuards(CountVisit)
 export class RequestController {
   constructor(private readonly desk: RequestDesk) {}
 

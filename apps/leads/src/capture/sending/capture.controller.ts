@@ -3,9 +3,11 @@ import { type Capture, capturedSchema, captureSchema, publicFormSchema } from '@
 import { Describe, Public, valid } from '@porchlight/platform';
 import { CaptureApi } from './capture-api';
 import { CountSending } from './count-sending';
+import { CountVisit } from './count-visit';
 
 @Controller('api/leads/capture/:slug')
 @Public()
+@UseGuards(CountVisit)
 export class CaptureController {
   constructor(private readonly api: CaptureApi) {}
 

@@ -22,6 +22,18 @@ describe('the turnstile', () => {
     expect(most).toBe(3);
   });
 
+  it('lets 500 wait and tells the others to come again, before any work is done for them', async () => {
+    const turnstile = new Turnstile();
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const visits = Array.from({ length: 503 }, () => turnstile.pass(() => opened));
+    const late = () => turnstile.pass(async () => 'through');
+    await expect(late()).rejects.toMatchObject({ status: 503, extras: { headers: { 'retry-after': '10' } } });
+    open();
+    await Promise.all(visits);
+    expect(await late()).toBe('through');
+  });
+
   it('goes on after work that fails', async () => {
     const turnstile = new Turnstile();
     const fail = () => turnstile.pass(() => Promise.reject(new Error('no')));
