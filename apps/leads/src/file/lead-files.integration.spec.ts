@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LeadFile } from '@porchlight/contracts';
 import { LocalFolder } from '@porchlight/platform';
 import { type Client, startSystem, type System, until } from '@porchlight/testing';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { photoWithSecrets, pngBomb, polyglot, solid } from '../picture/samples.factory';
 
@@ -142,6 +144,69 @@ describe('the files of a lead', () => {
     const tries = await Promise.all(Array.from({ length: 3 }, () => upload(lead, pdf, 'application/pdf')));
     expect(tries.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     expect(tries.find(({ status }) => status === 409)?.body.code).toBe('too_many_files');
+  });
+
+  it('keep the bytes that were there first, also when the same upload began earlier and ends later with others', async () => {
+    const lead = await newLead();
+    const [slow, quick] = [
+      Buffer.concat([pdf, Buffer.from('%slow')]),
+      Buffer.concat([pdf, Buffer.from('%the quick one')]),
+    ];
+    const taken = async () => {
+      const rows = await system.sql<{ points: string }>(
+        'leads',
+        `select coalesce(sum(points), 0)::text as points from rate_limit where key like 'upload:%'`,
+      );
+      return Number(rows[0]?.points);
+    };
+    const before = await taken();
+    const late = request(`${system.origin}/api/leads/${lead}/files?name=Plan.pdf`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${owner.accessToken}`,
+        'content-type': 'application/pdf',
+        'content-length': slow.length,
+        'idempotency-key': 'twice',
+      },
+    });
+    const answered = once(late, 'response');
+    late.write(slow.subarray(0, 10));
+    await until(async () => (await taken()) > before, 10_000, 'the slow upload was never let in');
+    const first = await upload(lead, quick, 'application/pdf', 'Plan.pdf', owner, 'twice');
+    expect(first).toMatchObject({ status: 201, body: { size: quick.length } });
+    late.end(slow.subarray(10));
+    const [reply] = await answered;
+    reply.resume();
+    expect(reply.statusCode).toBe(201);
+    expect(await list(lead)).toEqual([first.body]);
+    expect((await download(lead, first.body.id)).bytes.equals(quick)).toBe(true);
+  });
+
+  it('take up so much of a company and no more', async () => {
+    const builder = system.client();
+    await builder.register();
+    const lead = (await builder.post('/api/leads', { projectType: 'Kitchen', client: { name: 'The Okafors' } })).body
+      .id;
+    const big = (
+      await system.sql<{ id: string }>(
+        'leads',
+        `insert into lead_file (id, company_id, lead_id, name, kind, media_type, size, added_at, added_by)
+         select gen_random_uuid(), company_id, id, 'x', 'document', 'application/pdf', 2147483647, now(), ''
+         from lead, generate_series(1, 10) where id = $1 returning id`,
+        [lead],
+      )
+    )[0]?.id;
+    const other = (await builder.post('/api/leads', { projectType: 'Roof', client: { name: 'Others' } })).body.id;
+    expect(await upload(other, pdf, 'application/pdf', 'Plan.pdf', builder)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'too_many_files',
+        detail: 'The files of your company take up all of its space: remove some first.',
+      },
+    });
+    expect((await upload(await newLead(), pdf, 'application/pdf')).status).toBe(201);
+    expect((await builder.delete(`/api/leads/${lead}/files/${big}`)).status).toBe(204);
+    expect((await upload(other, pdf, 'application/pdf', 'Plan.pdf', builder)).status).toBe(201);
   });
 
   it('go with their removal and with their lead, bytes and all; an upload that ended half way is swept', async () => {

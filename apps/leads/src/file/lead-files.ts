@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LeadFile as LeadFileReply } from '@porchlight/contracts';
 import { Staff } from '@porchlight/messaging';
-import { type Caller, problems, type RawBody, Transactions } from '@porchlight/platform';
+import { type Caller, CONFIG, problems, type RawBody, sql, Transactions } from '@porchlight/platform';
 import type { Readable } from 'node:stream';
 import { Trail } from '../activity/trail';
+import type { Config } from '../config';
 import type { Lead } from '../lead/lead.entity';
 import { findLead, holdLead } from '../lead/lead.repository';
 import { holdId } from '../page';
@@ -26,6 +27,7 @@ type Kept = Pick<LeadFile, 'name' | 'kind' | 'mediaType'> & { readonly bytes: Bu
 @Injectable()
 export class LeadFiles {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly staff: Staff,
     private readonly uploads: Uploads,
     private readonly renditions: RenditionMaker,
@@ -53,13 +55,15 @@ export class LeadFiles {
     return this.uploads.receive(companyId, body, async (bytes) => {
       const kept = await this.made(name, body.type, bytes);
       await this.note(companyId, id, kept);
-      await this.files.put(id, kept.bytes);
       return this.onLead(caller, leadId, async (em, lead) => {
-        const known = await this.knownOrRoom(em, lead, id);
+        const { bytes: stored, ...about } = kept;
+        const known = await this.knownOrRoom(em, lead, id, stored.length);
         if (known) return leadFileReply(known);
         const file = await em.findOneOrFail(LeadFile, { id, companyId });
         const actor = await this.trail.actor(em, caller);
-        Object.assign(file, { leadId, addedBy: actor, addedAt: new Date() });
+        // While the lead is held: another upload under the same id finds this one, and leaves its bytes alone.
+        await this.files.put(id, stored);
+        Object.assign(file, { ...about, size: stored.length, leadId, addedBy: actor, addedAt: new Date() });
         await this.trail.note(em, lead, actor, 'file_added', { subject: file.name });
         return leadFileReply(file);
       });
@@ -104,12 +108,30 @@ export class LeadFiles {
     return this.staff.whereFound(caller, 'lead.change', { find: holdLead(leadId), missing: noLead() }, work);
   }
 
-  /** The file, where it is there already; otherwise makes sure that there is room for it. */
-  private async knownOrRoom(em: EntityManager, { id: leadId }: Lead, id: string): Promise<LeadFile | null> {
+  /** The file, where it is there already; otherwise makes sure that there is room for it, of so many bytes if known. */
+  private async knownOrRoom(em: EntityManager, lead: Lead, id: string, size = 1): Promise<LeadFile | null> {
+    const leadId = lead.id;
     const known = await em.findOne(LeadFile, { id, leadId });
-    if (!known && (await em.count(LeadFile, { leadId })) >= mostFiles)
+    if (known) return known;
+    if ((await em.count(LeadFile, { leadId })) >= mostFiles)
       throw problems.conflict('too_many_files', `There are ${mostFiles} files already: remove one first.`);
-    return known;
+    if ((await this.stored(em, lead)) + size > this.config.LIMIT_STORED_BYTES)
+      throw problems.conflict(
+        'too_many_files',
+        'The files of your company take up all of its space: remove some first.',
+      );
+    return null;
+  }
+
+  /** Bytes of all files of the company; its uploads wait for one another here, so that they cannot pass together. */
+  private async stored(em: EntityManager, { companyId }: Lead): Promise<number> {
+    await holdId(em, companyId);
+    const [sum] = await sql<{ bytes: string }>(
+      em,
+      'select coalesce(sum(size), 0)::text as bytes from lead_file where company_id = ? and lead_id is not null',
+      [companyId],
+    );
+    return Number(sum?.bytes ?? 0);
   }
 
   /** Photos are encoded anew, documents kept as they are. Throws 415 on what is neither, or not what it says. */

@@ -11,6 +11,8 @@ export const boundsOf = (config: Config) =>
     capture_address: { points: config.LIMIT_CAPTURE_ADDRESS, seconds: 10 * minute },
     /** A company: sendings of its public form. */
     capture_company: { points: config.LIMIT_CAPTURE_COMPANY, seconds: hour },
+    /** A company: pieces of files of leads, looked at or taken; one has 200 rows at most. */
+    import: { points: config.LIMIT_IMPORTS, seconds: hour },
     /** A company: files and pictures. */
     upload: { points: config.LIMIT_UPLOADS, seconds: hour },
   }) as const satisfies Record<string, Bound>;
