@@ -10,6 +10,7 @@ import { ClientService } from '../client/client.service';
 import { CompanyCopy } from '../company/company.copy';
 import { Duplicates, type Marks } from '../lead/duplicates';
 import { Lead } from '../lead/lead.entity';
+import { Limits } from '../limit/limits';
 import { holdId } from '../page';
 import { clientKey, knownClients } from './client-match';
 import { readRow, type ReadRow } from './read-row';
@@ -26,15 +27,18 @@ export class ImportService {
     private readonly clients: ClientService,
     private readonly duplicates: Duplicates,
     private readonly trail: Trail,
+    private readonly limits: Limits,
   ) {}
 
   /** The ids of the leads follow from `id` and what their rows say: what is sent again, with all others or some, is created once. */
-  import(
+  async import(
     caller: Caller,
     companyId: string | undefined,
     id: string,
     { preview, rows }: ImportLeads,
   ): Promise<ImportedLeads> {
+    const key = await this.staff.inCompany(caller, companyId, 'lead.change', async (_em, place) => place.companyId);
+    await this.limits.take({ of: 'import', key });
     return this.staff.inCompany(caller, companyId, 'lead.change', async (em, place) => {
       const { currency } = await this.companies.known(em, place.companyId);
       const read = rows.map((row) => readRow(row, currency));
