@@ -22,11 +22,15 @@ describe('bad input to the gateway', () => {
   const stored = (): Promise<unknown> =>
     system.sql('portal-gateway', 'select id, label, generation, revoked_at from share_link order by id');
 
-  /** Every route of the API, by project and link. */
-  const routes = (project: string, link: string): [method: string, path: string][] => [
+  /** Every route of the API, by project, link and file. */
+  const routes = (project: string, link: string, file: string = randomUUID()): [method: string, path: string][] => [
     ['GET', `/api/portal/${project}`],
     // Read-only: these are refused whoever asks.
     ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method): [string, string] => [method, `/api/portal/${project}`]),
+    ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method): [string, string] => [
+      method,
+      `/api/portal/${project}/files/${file}`,
+    ]),
     ['GET', `/api/portal/${project}/live`],
     ['GET', `/api/portal/${project}/links`],
     ['POST', `/api/portal/${project}/links`],
@@ -48,7 +52,7 @@ describe('bad input to the gateway', () => {
     const described = Object.entries<object>(paths).flatMap(([path, verbs]) =>
       Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
     );
-    const tried = routes('{projectId}', '{linkId}').map((route) => route.join(' '));
+    const tried = routes('{projectId}', '{linkId}', '{id}').map((route) => route.join(' '));
     expect(described.filter((route) => !tried.includes(route))).toEqual([]);
   });
 

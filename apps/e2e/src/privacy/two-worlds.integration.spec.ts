@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSystem, until, type System } from '@porchlight/testing';
+import { everythingTaken, startSystem, until, type System } from '@porchlight/testing';
 import { live, type Life } from './life';
 import { newSecrets, type Secrets } from './secrets';
 import { Viewer } from './viewer';
@@ -70,6 +70,8 @@ describe('two worlds that differ only in what is hidden (P2)', () => {
       // The gateway dies between its commit and its acknowledgement, so the fact is delivered once more.
       const gateway = system.process('portal-gateway');
       viewer.close();
+      // What it has not acknowledged yet would be delivered again before the fact that is meant.
+      await everythingTaken(system, 'PORTAL', 'gateway');
       await gateway.kill('SIGKILL');
       await gateway.start({ CRASH_AT: 'before-ack:portal.fact.project.v1' });
       await reached(life, '2027-01-30');
