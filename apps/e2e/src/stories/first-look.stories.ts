@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { expectNoFaults } from './axe';
 import { foundCompany, joinAs, mailedLink, signIn } from './company';
 import { expect, live, test } from './story';
@@ -9,9 +10,17 @@ const readingTime = 3_200;
 test('from the form on a website to a homeowner’s first look', async ({ browser, page, someoneElse, system }) => {
   test.slow();
   const { id: companyId, owner } = await foundCompany(system);
-  const brand = await owner.get(`/api/leads/brand?companyId=${companyId}`);
   const colors = { primary: '#0b5d3b', secondary: '#3a2f6b' };
-  await owner.put(`/api/leads/brand?companyId=${companyId}`, { colors }, { ifMatch: brand.body.version });
+  const versionOf = async () => (await owner.get(`/api/leads/brand?companyId=${companyId}`)).body.version as number;
+  await owner.put(`/api/leads/brand?companyId=${companyId}`, { colors }, { ifMatch: await versionOf() });
+  const logo = await sharp({ create: { width: 300, height: 90, channels: 3, background: colors.primary } })
+    .png()
+    .toBuffer();
+  const put = await owner.put(`/api/leads/brand/logo?companyId=${companyId}`, logo, {
+    ifMatch: await versionOf(),
+    headers: { 'content-type': 'image/png' },
+  });
+  expect(put.status).toBe(200);
   const form = await owner.get(`/api/leads/capture-form?companyId=${companyId}`);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn(page, system, owner.email, owner.password);
@@ -54,11 +63,14 @@ test('from the form on a website to a homeowner’s first look', async ({ browse
   await expect(block.getByRole('listitem', { name: 'Mia Miller' })).toContainText('Invited');
 
   const link = await mailedLink(system, email, 'invite');
+  const { html } = await system.mail.waitFor(({ to, text }) => to.includes(email) && text.includes(link));
+  expect(html).toContain('cid:');
+  expect(html).toContain('Accept Invitation');
   const phone = await someoneElse();
   await joinAs(phone, link, 'Mia Miller');
   await live(phone);
   await expect(phone.getByRole('heading', { level: 1 })).toContainText('Mia Miller');
-  await expect(phone.getByText('Alder & Sons').first()).toBeVisible();
+  await expect(phone.getByRole('img', { name: 'Alder & Sons' })).toBeVisible();
   const accent = () =>
     phone.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--brand-accent-light').trim());
   await expect.poll(accent).toBe(colors.primary);
