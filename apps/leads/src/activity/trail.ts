@@ -27,6 +27,18 @@ export class Trail {
   ): Promise<void> {
     // A lead that is new is there before what is told of it.
     await em.flush();
+    this.write(em, lead, actor, action, { subject, changes });
+    await this.hints.tell(em, lead.companyId, { type: 'lead', id: lead.id });
+  }
+
+  /** In the trail alone, for what many leads have in common: one hint for all of them is up to the caller. */
+  write(
+    em: EntityManager,
+    lead: { readonly id: string; readonly companyId: string },
+    actor: string,
+    action: LeadActivity['action'],
+    { subject, changes = [] }: Told = {},
+  ): void {
     const row = new Activity();
     row.id = v7();
     row.companyId = lead.companyId;
@@ -37,7 +49,6 @@ export class Trail {
     row.subject = subject ?? null;
     row.changes = [...changes];
     em.persist(row);
-    await this.hints.tell(em, lead.companyId, { type: 'lead', id: lead.id });
   }
 
   /** What the caller is called in the trail. They were let in, so we know them. */

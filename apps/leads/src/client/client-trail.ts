@@ -6,7 +6,10 @@ import { Trail } from '../activity/trail';
 import { Lead } from '../lead/lead.entity';
 import type { Client } from './client.entity';
 
-/** What is done to a client is told in the trail of each of its leads, and to the screens that show them. */
+/** A client with more leads than anybody reads is changed no slower for it. */
+const mostLeads = 100;
+
+/** What is done to a client is told in the trail of its newest leads, and once to the screens that show it or them. */
 @Injectable()
 export class ClientTrail {
   constructor(
@@ -22,10 +25,9 @@ export class ClientTrail {
     told: { readonly subject?: string; readonly changes?: readonly FieldChange[] },
   ): Promise<void> {
     const actor = await this.trail.actor(em, caller);
-    for (const lead of await em.find(Lead, { companyId, client: id })) {
-      await this.trail.note(em, lead, actor, action, told);
-      await this.hints.tell(em, companyId, { type: 'lead', id: lead.id });
-    }
+    const newest = { orderBy: { createdAt: 'desc', id: 'desc' }, limit: mostLeads } as const;
+    const leads = await em.find(Lead, { companyId, client: id }, newest);
+    for (const lead of leads) this.trail.write(em, lead, actor, action, told);
     await this.hints.tell(em, companyId, { type: 'client', id });
   }
 }

@@ -111,10 +111,33 @@ describe('clients and their contacts', () => {
         },
         { action: 'changed', subject: null, changes: [{ field: 'client', from: 'The Okafors', to: 'The Adas' }] },
       ]);
-      await heard.waitFor((hint) => hint.type === 'lead' && hint.id === leadId);
     }
     await heard.waitFor((hint) => hint.type === 'client' && hint.id === id);
     heard.close();
+  });
+
+  it('tell their newest hundred leads, in one hint, however many they have', async () => {
+    const { id, version } = await household();
+    const oldest = await leadFor(id);
+    await system.sql(
+      'leads',
+      `insert into lead (id, reserved_project_id, company_id, version, client_id, project_type, stage, origin, created_at)
+       select gen_random_uuid(), gen_random_uuid(), company_id, 1, client_id, 'Many', 'new', 'typed', created_at + n * interval '1 second'
+       from lead, generate_series(1, 130) n where id = $1`,
+      [oldest],
+    );
+    const heard = await owner.follow('/api/leads/changes');
+    await owner.patch(`${clients}/${id}`, { name: 'The Manys' }, { ifMatch: version });
+    await heard.waitFor((hint) => hint.type === 'client' && hint.id === id);
+    expect(heard.hints.filter(({ type }) => type === 'lead')).toEqual([]);
+    heard.close();
+    const [told] = await system.sql<{ count: string }>(
+      'leads',
+      `select count(*) from lead_activity where action = 'changed' and lead_id in (select id from lead where client_id = $1)`,
+      [id],
+    );
+    expect(told?.count).toBe('100');
+    expect((await activity(oldest)).map(({ action }: { action: string }) => action)).toEqual(['created']);
   });
 
   it('are nothing to a stranger, and a contact is none of another client', async () => {

@@ -23,7 +23,7 @@ interface Except {
 
 /** A lead known already, with every mark by which it might be found. */
 interface Row extends Omit<Duplicate, 'because'> {
-  readonly because: Duplicate['because'][number];
+  readonly because: Because;
   readonly mark: string;
 }
 
@@ -66,40 +66,60 @@ export class Duplicates {
     { leadIds = [], clientId }: Except = {},
   ): Promise<Duplicate[][]> {
     const wanted = many.map(keysOf);
-    const emails = wanted.flatMap((keys) => keys.email);
-    const phones = wanted.flatMap((keys) => keys.phone);
-    const addresses = wanted.flatMap((keys) => keys.address);
-    if (emails.length + phones.length + addresses.length === 0) return many.map(() => []);
+    const all = (because: Because) => JSON.stringify([...new Set(wanted.flatMap((keys) => keys[because]))]);
+    if (wanted.every(({ email, phone, address }) => email.length + phone.length + address.length === 0))
+      return many.map(() => []);
+    const except = JSON.stringify(leadIds);
+    const ofContact = [companyId, clientId ?? null, except];
     const rows = await sql<Row>(
       em,
       `select lead.id as "leadId", client.id as "clientId", client.name as "clientName",
               lead.project_type as "projectType", lead.stage, found.because, found.mark
-       from (
-         select client_id, null::uuid as lead_id, 'email' as because, email as mark from contact
-         where company_id = ? and email in (select jsonb_array_elements_text(?::jsonb))
-         union
-         select client_id, null, 'phone', phone_key from contact
-         where company_id = ? and phone_key in (select jsonb_array_elements_text(?::jsonb))
-         union
-         select client_id, id, 'address', address_key from lead
-         where company_id = ? and address_key in (select jsonb_array_elements_text(?::jsonb))
-       ) found
-       join lead on lead.client_id = found.client_id and lead.id = coalesce(found.lead_id, lead.id)
+       from (${byContact('email', 'email')} union all ${byContact('phone', 'phone_key')} union all ${byAddress}) found
+       join lead on lead.id = found.lead_id
        join client on client.id = lead.client_id
-       where not lead.id in (select jsonb_array_elements_text(?::jsonb)::uuid)
-         and (found.because = 'address' or client.id is distinct from ?::uuid)
        order by lead.created_at desc, lead.id desc, found.because`,
-      [
-        ...[emails, phones, addresses].flatMap((keys) => [companyId, JSON.stringify(keys)]),
-        JSON.stringify(leadIds),
-        clientId ?? null,
-      ],
+      [all('email'), ...ofContact, all('phone'), ...ofContact, all('address'), companyId, except],
     );
-    return wanted.map((keys) => gathered(rows.filter(({ because, mark }) => keys[because].includes(mark))));
+    const byMark = new Map<string, Ranked[]>();
+    rows.forEach((row, rank) => {
+      const key = `${row.because} ${row.mark}`;
+      byMark.set(key, [...(byMark.get(key) ?? []), { ...row, rank }]);
+    });
+    return wanted.map((keys) => gathered(marksIn(keys).flatMap((mark) => byMark.get(mark) ?? [])));
   }
 }
 
-type Keys = Readonly<Record<Duplicate['because'][number], readonly string[]>>;
+type Because = Duplicate['because'][number];
+interface Ranked extends Row {
+  /** Its place among all that was found: the newest first. */
+  readonly rank: number;
+}
+
+// However many leads a mark has, the newest of them are read and no more, each by an index in that order. The newest of
+// several marks together are among these.
+const newest = `not id in (select jsonb_array_elements_text(?::jsonb)::uuid)
+  order by created_at desc, id desc limit ${mostShown}`;
+
+const byContact = (because: Because, column: string): string => `
+  select one.id as lead_id, '${because}' as because, wanted.mark
+  from jsonb_array_elements_text(?::jsonb) as wanted (mark)
+  cross join lateral (
+    select own.id
+    from (select distinct client_id from contact
+          where company_id = ? and ${column} = wanted.mark and client_id is distinct from ?::uuid) as known
+    cross join lateral (select id, created_at from lead where client_id = known.client_id and ${newest}) as own
+    order by own.created_at desc, own.id desc limit ${mostShown}
+  ) as one`;
+
+const byAddress = `
+  select one.id, 'address', wanted.mark
+  from jsonb_array_elements_text(?::jsonb) as wanted (mark)
+  cross join lateral (
+    select id from lead where company_id = ? and address_key = wanted.mark and ${newest}
+  ) as one`;
+
+type Keys = Readonly<Record<Because, readonly string[]>>;
 
 const keysOf = ({ emails, phones, address }: Marks): Keys => ({
   email: emails.map((email) => email.trim().toLowerCase()).filter(Boolean),
@@ -107,10 +127,19 @@ const keysOf = ({ emails, phones, address }: Marks): Keys => ({
   address: [addressKey(address)].filter((key) => key !== null),
 });
 
-/** One entry a lead, with all that it has in common. */
-const gathered = (rows: readonly Row[]): Duplicate[] => {
+const marksIn = ({ email, phone, address }: Keys): string[] => [
+  ...new Set([
+    ...email.map((mark) => `email ${mark}`),
+    ...phone.map((mark) => `phone ${mark}`),
+    ...address.map((mark) => `address ${mark}`),
+  ]),
+];
+
+/** One entry a lead, with all that it has in common; the newest first. */
+const gathered = (rows: readonly Ranked[]): Duplicate[] => {
   const byLead = new Map<string, Duplicate>();
-  for (const { leadId, clientId, clientName, projectType, stage, because } of rows) {
+  const inOrder = [...rows].sort((a, b) => a.rank - b.rank);
+  for (const { leadId, clientId, clientName, projectType, stage, because } of inOrder) {
     const known = byLead.get(leadId);
     if (!known) byLead.set(leadId, { leadId, clientId, clientName, projectType, stage, because: [because] });
     else if (!known.because.includes(because)) known.because.push(because);

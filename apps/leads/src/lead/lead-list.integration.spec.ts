@@ -215,4 +215,32 @@ describe('the list of leads', () => {
     await stranger.register();
     expect((await stranger.get(`/api/leads/duplicates?email=ada@x.example`)).body.items).toEqual([]);
   });
+
+  it('points out the newest twenty of many likely duplicates, whichever mark they have', async () => {
+    const by = system.client();
+    await by.register();
+    const contacts = [{ name: 'Ada', email: 'many@x.example', phone: '+1 303 555 9999' }];
+    const one = await add(by, { client: { name: 'Ada', contacts }, siteAddress: '9 Elm Street' });
+    await add(by, { client: { name: 'Ada again', contacts }, siteAddress: '10 Elm Street' });
+    await system.sql(
+      'leads',
+      `insert into lead (id, reserved_project_id, company_id, version, client_id, project_type, stage, origin, created_at, address_key)
+       select gen_random_uuid(), gen_random_uuid(), company_id, 1, client_id, n::text, 'new', 'typed', created_at + n * interval '1 second',
+              case when n % 2 = 0 then address_key end
+       from lead, generate_series(1, 60) n where id = $1`,
+      [one.id],
+    );
+    const query = new URLSearchParams({ email: 'many@x.example', phone: '303 555 9999', address: '9 elm st' });
+    const { items } = (await by.get(`/api/leads/duplicates?${query}`)).body;
+    expect(items.map(({ projectType, because }: Duplicate) => [projectType, because])).toEqual(
+      Array.from({ length: 20 }, (_, at) => {
+        const n = 60 - at;
+        return [`${n}`, n % 2 === 0 ? ['address', 'email', 'phone'] : ['email', 'phone']];
+      }),
+    );
+    const rows = [{ client: 'Ada', email: 'many@x.example', projectType: 'Again' }];
+    const preview = (await by.post('/api/leads/import', { preview: true, rows: [...rows, ...rows] })).body;
+    for (const { duplicates } of preview.rows)
+      expect(duplicates.map(({ leadId }: Duplicate) => leadId)).toEqual(items.map(({ leadId }: Duplicate) => leadId));
+  });
 });
