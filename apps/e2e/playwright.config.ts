@@ -2,14 +2,14 @@ import { defineConfig } from '@playwright/test';
 
 const ci = process.env['CI'] !== undefined;
 
-/** Whole-system stories in a real Chromium: one system, its own services and stores, for all of them. */
+/** Whole-system stories in a real Chromium: each worker has one system, its own services and stores. */
 export default defineConfig({
   testDir: 'src/stories',
   globalSetup: '../../libs/testing/global-setup.mjs',
   globalTeardown: '../../libs/testing/global-teardown.mjs',
   testMatch: '**/*.stories.ts',
   outputDir: '../../test-results/stories',
-  workers: 1,
+  workers: 2,
   // A story that passes on the second try is a fault to find.
   retries: 0,
   forbidOnly: ci,
