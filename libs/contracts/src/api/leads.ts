@@ -67,7 +67,7 @@ export const leadSchema = z.object({
   owner: z.object({ id: idSchema, name: z.string() }).nullable(),
   /** Null until Publish Project. */
   portal: publishedPortalSchema.nullable(),
-  /** What the publish form starts with: a captured lead's shell, else `{client} – {project type}` and the default message. */
+  /** What the publish form starts with: `{client} – {project type}` and the default message. */
   publishDefaults: z.object({ name: z.string(), welcomeMessage: z.string() }),
   /** A captured lead that nobody has published yet: its contacts can be invited at once, which publishes it. */
   hasShell: z.boolean(),
