@@ -11,12 +11,7 @@ import { Notices } from './notices';
   template: `
     @if (notices.isThere()) {
       <button type="button" aria-haspopup="dialog" [attr.aria-label]="name()" (click)="open()">
-        <span class="bell">
-          <app-icon name="bell" />
-          @if (notices.unseen(); as count) {
-            <span class="count" aria-hidden="true">{{ count > 9 ? '9+' : count }}</span>
-          }
-        </span>
+        <span class="bell" [attr.data-count]="count()"><app-icon name="bell" /></span>
         <span>Notices</span>
       </button>
       <span class="visually-hidden" role="status">{{ notices.unseen() ? name() : '' }}</span>
@@ -50,7 +45,9 @@ import { Notices } from './notices';
       position: relative;
       display: inline-flex;
     }
-    .count {
+    /* Drawn, not written: the button's name says it in words. */
+    .bell[data-count]::after {
+      content: attr(data-count) / '';
       position: absolute;
       inset: -7px auto auto 11px;
       min-width: 17px;
@@ -85,6 +82,11 @@ export class Bell {
   protected readonly name = computed(() =>
     this.notices.unseen() > 0 ? `Notices, ${this.notices.unseen()} new` : 'Notices',
   );
+
+  protected readonly count = computed(() => {
+    const unseen = this.notices.unseen();
+    return unseen === 0 ? null : unseen > 9 ? '9+' : String(unseen);
+  });
 
   protected async open(): Promise<void> {
     const { BellSheet } = await import('./bell-sheet');
