@@ -3,6 +3,7 @@ export * from './client';
 export * from './heard-hints';
 export * from './mail/mail-store';
 export * from './process/until';
+export * from './proof-size';
 export * from './services/accounts';
 export * from './system/answers';
 export * from './system/ask-as';
