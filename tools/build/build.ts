@@ -9,7 +9,8 @@ const toolEntries: Record<string, string> = {
 const bundleNamed = (name: string): Bundle => {
   const tool = toolEntries[name];
   if (tool) return { entry: tool, file: `dist/tools/${name}.js`, pruned: true };
-  return { entry: `apps/${name}/src/main.ts`, file: `dist/apps/${name}/main.js`, assets: `apps/${name}/templates` };
+  const app = `apps/${name}`;
+  return { entry: `${app}/src/main.ts`, file: `dist/${app}/main.js`, packages: true, assets: `${app}/templates` };
 };
 
 for (const name of process.argv.slice(2)) {

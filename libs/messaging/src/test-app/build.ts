@@ -1,3 +1,3 @@
 import { bundle } from '../../../../tools/build/bundle.ts';
 
-await bundle({ entry: 'libs/messaging/src/test-app/main.ts', file: 'dist/tools/messaging-test-app.js' });
+await bundle({ entry: 'libs/messaging/src/test-app/main.ts', file: 'dist/tools/messaging-test-app.js', packages: true });
