@@ -47,6 +47,7 @@ export const problemCodes = [
   'slug_taken',
   'form_closed',
   'form_expired',
+  'form_too_soon',
   'file_refused',
   'too_many_files',
   // portal

@@ -66,6 +66,7 @@ export const sentenceOf = ({ path, is, max }: Fault, label: string): string => {
 /** What stands above a form that is shown again for a reason other than a field. */
 export const notices = {
   expired: 'This page was open for a long time. All you typed is still here: look it over, then send it again.',
+  hasty: 'That was quick, and machines are quick too. All you typed is still here: please send it once more.',
   changed: 'We have this request already, with other words in it. To tell us of the change as well, send it once more.',
   tooOften: (minutes: number): string =>
     `We cannot take more requests right now. All you typed is still here: send it again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,

@@ -69,6 +69,7 @@ export class RequestDesk {
     const { filled, faults } = captureOf(form, typed);
     if (!filled) return { status: 400, faults };
     if (typed.hasUnknown) return { status: 400, notice: notices.unknown };
+    if (verdict.is === 'hasty') return { status: 409, notice: notices.hasty };
     if (verdict.is === 'expired') return { status: 409, notice: notices.expired };
     const captured = await this.captures.keep(form.companyId, verdict.ticketId, requestOf(form, filled));
     return captured === 'captured' ? null : { status: 409, notice: notices.changed, isSpent: true };

@@ -13,6 +13,12 @@ import { Turnstile } from './turnstile';
 const expired = () =>
   problems.conflict('form_expired', 'This form was given out too long ago, or was sent before. Ask for it again.');
 
+const tooSoon = () =>
+  problems.conflict(
+    'form_too_soon',
+    'This form was sent within 3 seconds of being given out. Send the same once more.',
+  );
+
 /** The public form for programs: for a company that shows a form of its own. */
 @Injectable()
 export class CaptureApi {
@@ -46,6 +52,7 @@ export class CaptureApi {
     const { companyId, thanks } = form;
     const verdict = this.gate.judge(companyId, capture);
     if (verdict.is === 'machine') return { thanks };
+    if (verdict.is === 'hasty') throw tooSoon();
     if (verdict.is === 'expired') throw expired();
     const faults = faultsFor(form, capture);
     if (faults.length > 0)

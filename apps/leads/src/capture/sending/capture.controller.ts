@@ -25,7 +25,8 @@ export class CaptureController {
   @HttpCode(HttpStatus.CREATED)
   @UseGuards(CountSending)
   @Describe({
-    summary: 'Sends a filled-in form; the same form sent again is one lead. 409 form_expired: ask for a new ticket.',
+    summary:
+      'Sends a filled-in form; the same form sent again is one lead. 409 form_expired: ask for a new ticket; 409 form_too_soon: send it once more.',
     access: 'anyone',
     reply: capturedSchema,
   })

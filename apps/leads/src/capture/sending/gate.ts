@@ -6,6 +6,8 @@ import { Tickets } from './tickets';
 export type Verdict =
   /** Thanked like everybody, and nothing is stored: whoever built the machine learns nothing. */
   | { readonly is: 'machine' }
+  /** Sent sooner than anybody types, but a browser may fill in a form for its owner: the same, sent once more, is let in. */
+  | { readonly is: 'hasty' }
   /** The ticket is too old, or none of ours: a fresh one is needed. */
   | { readonly is: 'expired' }
   | { readonly is: 'let_in'; readonly ticketId: string };
@@ -26,7 +28,8 @@ export class Gate {
   /** `website` is out of people's sight: only machines fill it in. */
   judge(companyId: string, { website, ticket }: { website?: string | undefined; ticket: string }): Verdict {
     const known = this.tickets.read(companyId, ticket);
-    if ((website ?? '').trim() !== '' || known?.age === 'too_young') return { is: 'machine' };
+    if ((website ?? '').trim() !== '') return { is: 'machine' };
+    if (known?.age === 'too_young') return { is: 'hasty' };
     return known?.age === 'good' ? { is: 'let_in', ticketId: known.id } : { is: 'expired' };
   }
 }
