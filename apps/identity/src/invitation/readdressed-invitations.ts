@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { contactReaddressedV1, DataOf } from '@porchlight/contracts';
-import { oneAtATime, ProblemError } from '@porchlight/platform';
+import { oneAtATime } from '@porchlight/platform';
 import { Limits } from '../limit/limits';
 import { Authority } from '../membership/authority';
 import { Membership } from '../membership/membership.entity';
@@ -48,34 +48,36 @@ export class ReaddressedInvitations {
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!invitation) return;
-    const moves =
-      to !== null && invitation.statusAt(new Date()) === 'pending' && (await this.isFree(em, invitation, to));
-    if (!moves) {
-      if (invitation.revoke()) await this.events.changed(em, invitation);
-      return;
-    }
-    invitation.readdress(to, this.sendings.next());
+    if (to === null || !(await this.mayMove(em, invitation, to))) return this.cancel(em, invitation);
     if (!(await inviterIsStaff(em, invitation))) invitation.invitedBy = by;
-    await this.events.sent(em, invitation);
+    const known = await em.findOne(
+      Invitation,
+      { companyId, projectId, email: to },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!known) {
+      invitation.readdress(to, this.sendings.next());
+      return this.events.sent(em, invitation);
+    }
+    // There is never a second invitation of one address to one place: the one that stands there takes over.
+    await this.cancel(em, invitation);
+    if (known.statusAt(new Date()) === 'pending') return;
+    const { role, name, message, invitedBy } = invitation;
+    if (known.inviteAgain({ role, name, message, invitedBy }, this.sendings.next())) await this.events.sent(em, known);
   }
 
-  /** Whether the address can be invited to where the invitation leads; each move counts as a sending. */
-  private async isFree(em: EntityManager, { companyId, projectId }: Invitation, email: string): Promise<boolean> {
-    if ((await em.count(Invitation, { companyId, projectId, email })) > 0) return false;
+  private async cancel(em: EntityManager, invitation: Invitation): Promise<void> {
+    if (invitation.revoke()) await this.events.changed(em, invitation);
+  }
+
+  /** Whether it is still good, and nobody there yet; each move counts as a sending. */
+  private async mayMove(em: EntityManager, invitation: Invitation, email: string): Promise<boolean> {
+    if (invitation.statusAt(new Date()) !== 'pending') return false;
+    const { companyId, projectId } = invitation;
     const person = await em.findOne(Person, { email });
     const where = { personId: person?.id, companyId, projectId, removedAt: null };
     if (person && (await em.count(Membership, where)) > 0) return false;
-    return this.mayBeSent(companyId);
-  }
-
-  private async mayBeSent(companyId: string): Promise<boolean> {
-    try {
-      await this.limits.take({ of: 'invitation', key: companyId });
-      return true;
-    } catch (error) {
-      // Too many for now: the old link must not wait for that.
-      if (error instanceof ProblemError && error.status === 429) return false;
-      throw error;
-    }
+    // Where there were too many for now, the old link must not wait for that.
+    return this.limits.tryTake({ of: 'invitation', key: companyId });
   }
 }

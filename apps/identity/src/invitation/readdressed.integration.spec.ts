@@ -79,6 +79,18 @@ describe('a contact with another address', () => {
     expect(await standing(a, b, c)).toEqual({ [a]: 'revoked' });
   });
 
+  it('takes it along to an address that was invited there before, which keeps one invitation', async () => {
+    const [a, b, waiting, c] = [await invited(), await invited(), await invited(), await invited()];
+    const { items } = (await crew.owner.client.get(`/api/identity/invitations?projectId=${crew.projectId}`)).body;
+    const { id } = items.find(({ email }: { email: string }) => email === b);
+    expect((await crew.owner.client.delete(`/api/identity/invitations/${id}`)).status).toBe(204);
+    await told([{ version: 2, from: a, to: b }]);
+    contactId = randomUUID();
+    await told([{ version: 2, from: c, to: waiting }]);
+    expect(await standing(a, b)).toEqual({ [a]: 'revoked', [b]: 'pending' });
+    expect(await standing(c, waiting)).toEqual({ [c]: 'revoked', [waiting]: 'pending' });
+  });
+
   it('is told of in parts, which are one change', async () => {
     const { body } = await crew.owner.client.post('/api/projects', { name: 'Shed' });
     const [a, b] = [await invited(), someone()];
