@@ -18,6 +18,7 @@ const chapterOf: Readonly<Record<Subject, string>> = {
   milestone: 'The work',
   item: 'The work',
   update: 'The work',
+  file: 'The work',
   note: 'The work',
   activity: 'The work',
   budget: 'The work',

@@ -87,6 +87,7 @@ export class Viewer {
     await this.request('GET', `${page}?token=a&token=b`);
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) await this.request(method, api, { body: '{}' });
     await this.request('GET', `${api}/links`);
+    await this.request('GET', `${api}/updates`);
     await this.request('GET', `${api}/files/00000000-0000-4000-8000-000000000000`);
     await this.request('GET', `${api}/live`);
     await this.request('GET', '/api/portal/openapi.json');

@@ -15,6 +15,17 @@ describe('portalViewOf', () => {
     expect(view).toEqual({ ...facts.project, ...facts.shell });
   });
 
+  it('carries the newest three updates, and says how many are older', () => {
+    const updates = Array.from({ length: 5 }, (_, at) => ({
+      id: `7c1f4b7e-52a4-4a53-9d76-0f2f3ad1c00${at}`,
+      text: `Update ${at}`,
+      at: '2026-11-20T09:00:00.000Z',
+    }));
+    const view = portalViewOf({ ...facts, project: portalProject({ updates }) });
+    expect(view.updates).toEqual(updates.slice(0, 3));
+    expect(view.olderUpdates).toBe(2);
+  });
+
   it('lets nothing pass that a portal view does not name, however deep it sits', () => {
     const budget = { budget: { amount: '90210.00', currency: 'USD' } };
     const item = { id: '7c1f4b7e-52a4-4a53-9d76-0f2f3ad1c001', title: 'Tiles', kind: 'selection', status: 'waiting' };

@@ -1,5 +1,8 @@
 import { portalViewV1Schema, type PortalProjectV1, type PortalShellV1, type PortalViewV1 } from '@porchlight/contracts';
 
+/** Older ones are fetched by who wants to read them. */
+const updatesShown = 3;
+
 /** Both facts of a project, each whole and with the version its owner gave it. */
 export interface Facts {
   readonly project: PortalProjectV1;
@@ -27,7 +30,8 @@ export const portalViewOf = ({ project, projectVersion, shell, shellVersion }: F
     progress: project.progress,
     items: project.items,
     milestones: project.milestones,
-    updates: project.updates,
+    updates: project.updates.slice(0, updatesShown),
+    olderUpdates: project.updates.length > updatesShown ? project.updates.length - updatesShown : undefined,
     shared: project.shared,
     confirmedAt: project.confirmedAt,
   } satisfies Record<keyof PortalViewV1, unknown>);

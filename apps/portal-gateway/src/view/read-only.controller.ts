@@ -7,7 +7,12 @@ const refused = (): never => {
 };
 
 /** Says to every verb that writes that there is nothing to write here. */
-@Controller(['portal/:projectId', 'api/portal/:projectId', 'api/portal/:projectId/files/:id'])
+@Controller([
+  'portal/:projectId',
+  'api/portal/:projectId',
+  'api/portal/:projectId/updates',
+  'api/portal/:projectId/files/:id',
+])
 @Public()
 export class ReadOnlyController {
   @Post()

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { portalViewV1Schema, type PortalViewV1 } from '@porchlight/contracts';
+import { portalUpdatesSchema, portalViewV1Schema, type PortalViewV1 } from '@porchlight/contracts';
 import { Describe, IdPipe, Log, Public } from '@porchlight/platform';
+import type { z } from 'zod';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Visitors, type Visitor } from '../access/visitors';
 import { LinkVisits } from '../link/link-visits';
@@ -41,6 +42,22 @@ export class ViewController {
     if (!isKnown(known, view.version)) return view;
     void reply.status(304).header('etag', `"${view.version}"`);
     return undefined;
+  }
+
+  @Get('updates')
+  @Public()
+  @Describe({
+    summary: 'All updates that were written for the customer, by the portal cookie.',
+    access: 'link-holder',
+    reply: portalUpdatesSchema,
+  })
+  async updates(
+    @Param('projectId', IdPipe) projectId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<z.infer<typeof portalUpdatesSchema>> {
+    await this.visitors.admit(projectId, request.headers.cookie);
+    const { project } = await this.portals.require(projectId);
+    return { items: project.updates };
   }
 
   private async noteVisit(projectId: string, { credential }: Visitor): Promise<void> {

@@ -109,7 +109,7 @@ describe('the public view at its source', () => {
     expect({ facts: (await facts(id)).length, row: await portalRow(id) }).toEqual(before);
   });
 
-  it('shows the newest three updates, and steps back when one is taken back', async () => {
+  it('carries the updates, newest first, and steps back when one is taken back', async () => {
     const { id, path } = await newProject();
     const made: string[] = [];
     for (const text of ['one', 'two', 'three', 'four']) {
@@ -119,7 +119,7 @@ describe('the public view at its source', () => {
       const updates: unknown = (await facts(id)).at(-1)?.view['updates'];
       return Array.isArray(updates) ? updates.map(({ text }) => text) : [];
     };
-    expect(await shown()).toEqual(['four', 'three', 'two']);
+    expect(await shown()).toEqual(['four', 'three', 'two', 'one']);
     await owner.delete(`${path}/updates/${made[3]}`, { ifMatch: 1 });
     expect(await shown()).toEqual(['three', 'two', 'one']);
   });

@@ -9,8 +9,8 @@ import { Update } from '../update/update.entity';
 import { publicViewOf, type PublicView } from './portal-view.mapper';
 import type { ProjectPortal } from './project-portal.entity';
 
-/** The portal shows the newest three. */
-const updatesShown = 3;
+/** As many as a homeowner can look back at. */
+const updatesCarried = 100;
 
 /** Decides at the end of every change whether the portal hears of it. */
 @Injectable()
@@ -46,7 +46,7 @@ export class PortalViews {
       progress: portal.progress,
       items: await em.find(Item, ofProject, { orderBy: [{ dueDate: 'asc nulls last' }, { id: 'asc' }] }),
       milestones: await em.find(Milestone, ofProject, { orderBy: [{ targetDate: 'asc' }, { id: 'asc' }] }),
-      updates: await em.find(Update, ofProject, { orderBy: newestFirst, limit: updatesShown }),
+      updates: await em.find(Update, ofProject, { orderBy: newestFirst, limit: updatesCarried }),
     });
   }
 }

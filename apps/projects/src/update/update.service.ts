@@ -72,6 +72,7 @@ const updateReply = (update: Update): UpdateReply => ({
   projectId: update.projectId,
   version: update.version,
   text: update.text,
+  fileId: null,
   author: update.author,
   at: update.at.toISOString(),
 });

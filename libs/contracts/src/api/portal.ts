@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { portalUpdateSchema } from '../portal/project';
 import { dateSchema, emailSchema, idSchema, instantSchema, lineOfText, pageOf } from '../values';
 
 export const createLinkSchema = z.strictObject({
@@ -28,6 +29,8 @@ export const linkListSchema = pageOf(linkSchema);
 
 export const sharedLinkSchema = z.object({ url: z.string() });
 export const linkRequestSchema = z.strictObject({ email: emailSchema });
+/** All updates that were written for the customer, newest first. */
+export const portalUpdatesSchema = z.object({ items: z.array(portalUpdateSchema) });
 /** `pending`: some replica has not acknowledged yet; it is retried until it has. */
 export const revokedLinkSchema = z.object({ id: idSchema, status: z.enum(['revoked', 'pending']) });
 /** Answer of `POST …/sessions`: the cookie is set; go to the portal. */

@@ -216,17 +216,55 @@ export const itemListSchema = pageOf(itemSchema);
 
 // ---- update for the customer, private note, activity, budget
 
-export const createUpdateSchema = z.strictObject({ text: linesOfText(2000).min(1) });
+export const createUpdateSchema = z.strictObject({
+  text: linesOfText(2000).min(1),
+  /** A photo of the project, which is shared with it. */
+  fileId: idSchema.optional(),
+});
 export const updateSchema = z.object({
   id: idSchema,
   projectId: idSchema,
   version: z.int(),
   text: z.string(),
+  /** The photo that came with it, while it is shared. */
+  fileId: idSchema.nullable(),
   author: z.string(),
   at: instantSchema,
 });
 export type Update = z.infer<typeof updateSchema>;
 export const updateListSchema = pageOf(updateSchema);
+
+/** A photo or document of a project: private, until it is shared by itself. Pictures are stored re-encoded, without what the camera wrote into them. */
+export const projectFileSchema = z.object({
+  id: idSchema,
+  projectId: idSchema,
+  version: z.int(),
+  /** What it was called where it came from; never shown to the customer. */
+  name: z.string(),
+  /** What the customer reads; empty where a photo needs no words. */
+  title: z.string(),
+  kind: z.enum(['photo', 'document']),
+  mediaType: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  /** Of a photo, in pixels. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  addedAt: instantSchema,
+  addedBy: z.string(),
+  /** Since when anyone with a link, and every customer, sees it; null while it is private. */
+  sharedAt: instantSchema.nullable(),
+});
+export type ProjectFile = z.infer<typeof projectFileSchema>;
+export const projectFileListSchema = pageOf(projectFileSchema);
+export const projectFileTitleSchema = lineOfText(120);
+export const changeProjectFileSchema = z.strictObject({ title: projectFileTitleSchema.or(z.literal('')) });
+/** `small` and `large` of a photo; a document has only what was uploaded, as an attachment. */
+export const projectFileSizeQuerySchema = z.strictObject({ size: z.enum(['small', 'large']).default('large') });
+
+/** When the builder last stood by what the customer sees: by a public change, or by saying so. */
+export const confirmationSchema = z.object({ confirmedAt: instantSchema.nullable() });
+export type Confirmation = z.infer<typeof confirmationSchema>;
 
 export const createNoteSchema = z.strictObject({ text: linesOfText(10_000).min(1) });
 export const changeNoteSchema = createNoteSchema;
@@ -245,11 +283,21 @@ export const activitySchema = z.object({
   id: idSchema,
   at: instantSchema,
   actor: z.string(),
-  /** What was changed: `project`, `task`, `milestone`, `item`, `note`, `update`. */
-  subject: z.enum(['project', 'task', 'milestone', 'item', 'note', 'update']),
+  /** What was changed: `project`, `task`, `milestone`, `item`, `note`, `update`, `file`. */
+  subject: z.enum(['project', 'task', 'milestone', 'item', 'note', 'update', 'file']),
   subjectId: idSchema,
   subjectName: z.string(),
-  action: z.enum(['created', 'changed', 'deleted', 'submitted', 'approved', 'rejected']),
+  action: z.enum([
+    'created',
+    'changed',
+    'deleted',
+    'submitted',
+    'approved',
+    'rejected',
+    'shared',
+    'unshared',
+    'confirmed',
+  ]),
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
 });
 export type Activity = z.infer<typeof activitySchema>;

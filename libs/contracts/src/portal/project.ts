@@ -32,14 +32,23 @@ export const portalUpdateSchema = z.object({
   id: idSchema,
   text: z.string(),
   photoUrl: z.string().optional(),
+  /** The same, small enough for a list, and the shape of both. */
+  smallUrl: z.string().optional(),
+  width: z.int().positive().optional(),
+  height: z.int().positive().optional(),
   at: instantSchema,
 });
 
 export const portalSharedFileSchema = z.object({
   id: idSchema,
   kind: z.enum(['photo', 'document']),
+  /** Empty where a photo needs no words. */
   title: z.string(),
   url: z.string(),
+  /** Of a photo: the same, small enough for a list, and the shape of both. */
+  smallUrl: z.string().optional(),
+  width: z.int().positive().optional(),
+  height: z.int().positive().optional(),
   sharedAt: instantSchema,
 });
 
@@ -58,6 +67,7 @@ export const portalProjectV1Schema = z.object({
   progress: progressSchema,
   items: z.array(portalItemSchema),
   milestones: z.array(portalMilestoneSchema),
+  /** Newest first, at most a hundred. A view carries the newest three; the rest is fetched. */
   updates: z.array(portalUpdateSchema),
   shared: z.array(portalSharedFileSchema),
   confirmedAt: instantSchema.optional(),

@@ -6,6 +6,8 @@ import { portalShellV1Schema } from './shell';
 export const portalViewV1Schema = z.object({
   ...portalProjectV1Schema.shape,
   ...portalShellV1Schema.shape,
+  /** How many updates there are beside the newest three of `updates`. */
+  olderUpdates: z.int().nonnegative().optional(),
   version: z.int().positive(),
 });
 export type PortalViewV1 = z.infer<typeof portalViewV1Schema>;
