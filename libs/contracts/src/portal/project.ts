@@ -49,6 +49,8 @@ export const portalSharedFileSchema = z.object({
   smallUrl: z.string().optional(),
   width: z.int().positive().optional(),
   height: z.int().positive().optional(),
+  /** Of a document, so that a reader knows what comes. */
+  mediaType: z.string().optional(),
   sharedAt: instantSchema,
 });
 
