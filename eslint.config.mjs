@@ -28,6 +28,11 @@ const natsClient = {
   message: 'Only libs/messaging speaks to NATS; use its Outbox, Asks or Bus.',
 };
 
+const pictureDecoder = {
+  group: ['@porchlight/media', '@porchlight/media/*', 'sharp'],
+  message: 'Uploads are taken in and decoded by leads and projects alone.',
+};
+
 export default tseslint.config(
   { ignores: ['**/dist', '**/node_modules', '.nx', '.angular', '.porchlight', 'coverage', 'test-results'] },
   js.configs.recommended,
@@ -52,6 +57,7 @@ export default tseslint.config(
           depConstraints: [
             { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
             { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:contracts'] },
+            { sourceTag: 'type:media', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'] },
             { sourceTag: 'type:messaging', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'] },
             { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:contracts'] },
             {
@@ -60,7 +66,7 @@ export default tseslint.config(
             },
             {
               allSourceTags: ['type:app', 'scope:server'],
-              onlyDependOnLibsWithTags: ['type:messaging', 'type:platform', 'type:contracts'],
+              onlyDependOnLibsWithTags: ['type:media', 'type:messaging', 'type:platform', 'type:contracts'],
             },
             { allSourceTags: ['type:app', 'scope:web'], onlyDependOnLibsWithTags: ['type:ui', 'type:contracts'] },
             { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:testing', 'type:contracts'] },
@@ -87,12 +93,17 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [natsClient] }] },
   },
   {
+    files: ['apps/{identity,notifications,portal-gateway}/**/*.ts'],
+    ignores: specs,
+    rules: { 'no-restricted-imports': ['error', { patterns: [natsClient, pictureDecoder] }] },
+  },
+  {
     files: ['apps/{dashboard,portal}/**/*.ts', 'libs/{contracts,ui}/**/*.ts'],
     ignores: specs,
     rules: { 'no-restricted-imports': ['error', { patterns: [natsClient, serverPackages] }] },
   },
   {
-    files: ['apps/*/src/**/*.ts', 'libs/{contracts,messaging,ui}/src/**/*.ts'],
+    files: ['apps/*/src/**/*.ts', 'libs/{contracts,media,messaging,ui}/src/**/*.ts'],
     ignores: [...specs, 'apps/e2e/**'],
     rules: {
       'no-restricted-properties': [

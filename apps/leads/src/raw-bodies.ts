@@ -1,6 +1,5 @@
+import { fileLimit, fileTypes, pictureLimit, pictureTypes } from '@porchlight/media';
 import type { RawBodyRule } from '@porchlight/platform';
-import { fileLimit, fileTypes } from './file/file-types';
-import { pictureLimit, pictureTypes } from './picture/picture-types';
 
 const picture = { types: pictureTypes, limit: pictureLimit };
 

@@ -4,7 +4,7 @@ import { askAs, type Client, type Reply, startSystem, type System, until } from 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { halves, photoWithSecrets, pngBomb, solid } from '../picture/samples.factory';
+import { halves, photoWithSecrets, pngBomb, solid } from '@porchlight/media/samples';
 
 const png = { 'content-type': 'image/png' };
 const jpeg = { 'content-type': 'image/jpeg' };

@@ -1,10 +1,9 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { fileNameQuerySchema, leadFileListSchema, leadFileSchema } from '@porchlight/contracts';
+import { downloadHeaders, fileTypes } from '@porchlight/media';
 import { Bytes, Caller, Describe, IdPipe, NewId, type RawBody, valid } from '@porchlight/platform';
-import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { fileTypes } from './file-types';
 import { LeadFiles } from './lead-files';
 
 @Controller('api/leads/:id/files')
@@ -47,17 +46,7 @@ export class LeadFileController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { file, size, bytes } = await this.files.read(caller, leadId, id);
-    await reply
-      .headers({
-        'content-type': file.mediaType,
-        'content-length': size,
-        'content-disposition': contentDisposition(file.name),
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cross-origin-resource-policy': 'same-origin',
-        'cache-control': 'no-store',
-      })
-      .send(bytes);
+    await reply.headers(downloadHeaders(file, size)).send(bytes);
   }
 
   @Delete(':fileId')

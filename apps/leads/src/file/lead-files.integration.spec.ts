@@ -5,7 +5,7 @@ import { type Client, startSystem, type System, until } from '@porchlight/testin
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { photoWithSecrets, pngBomb, polyglot, solid } from '../picture/samples.factory';
+import { photoWithSecrets, pngBomb, polyglot, solid } from '@porchlight/media/samples';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const html = Buffer.from('<!doctype html><script>alert(1)</script>');

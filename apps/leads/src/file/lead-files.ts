@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LeadFile as LeadFileReply } from '@porchlight/contracts';
+import { fileName, insistOnDocument, isPicture, RenditionMaker, Uploads } from '@porchlight/media';
 import { Staff } from '@porchlight/messaging';
 import { type Caller, CONFIG, problems, type RawBody, sql, Transactions } from '@porchlight/platform';
 import type { Readable } from 'node:stream';
@@ -9,10 +10,6 @@ import type { Config } from '../config';
 import type { Lead } from '../lead/lead.entity';
 import { findLead, holdLead } from '../lead/lead.repository';
 import { holdId } from '../page';
-import { RenditionMaker } from '../picture/renditions';
-import { Uploads } from '../picture/uploads';
-import { fileName } from './file-name';
-import { insistOnDocument, isPicture } from './file-types';
 import { LeadFile, leadFileReply } from './lead-file.entity';
 import { PrivateFiles } from './private-files';
 

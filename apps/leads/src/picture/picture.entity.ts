@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
-import type { PictureKind, Renditions } from './renditions';
+import type { PictureKind, Renditions } from '@porchlight/media';
 
 const PictureSchema = defineEntity({
   name: 'Picture',

@@ -1,13 +1,15 @@
 import { Global, Module } from '@nestjs/common';
+import { RenditionMaker, Uploads } from '@porchlight/media';
+import { Limits } from '../limit/limits';
 import { PictureSweep } from './picture-sweep';
 import { PublicFiles } from './public-files';
-import { RenditionMaker } from './renditions';
-import { Uploads } from './uploads';
+
+const uploads = { provide: Uploads, useFactory: (limits: Limits) => new Uploads(limits), inject: [Limits] };
 
 /** Global because brand and leads take pictures. */
 @Global()
 @Module({
-  providers: [PictureSweep, PublicFiles, RenditionMaker, Uploads],
+  providers: [PictureSweep, PublicFiles, RenditionMaker, uploads],
   exports: [PublicFiles, RenditionMaker, Uploads],
 })
 export class PictureModule {}

@@ -2,11 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { RawBody } from '@porchlight/platform';
 import { setImmediate as settled } from 'node:timers/promises';
 import { PassThrough } from 'node:stream';
-import type { Limits } from '../limit/limits';
 import { Uploads } from './uploads';
 
 describe('uploads', () => {
-  const limits = { take: async () => async () => undefined } as unknown as Limits;
+  const limits = { take: async () => async () => undefined };
   const arriving = () => {
     const stream = new PassThrough();
     return { body: new RawBody('image/png', stream, 1024), arrive: () => stream.end('bytes') };

@@ -1,16 +1,18 @@
-import { Injectable } from '@nestjs/common';
 import type { RawBody } from '@porchlight/platform';
-import { Limits } from '../limit/limits';
 import { Turns } from './turns';
 
+/** What a service's limits are asked for each upload. */
+export interface UploadBound {
+  take(bucket: { readonly of: 'upload'; readonly key: string }): Promise<unknown>;
+}
+
 /** Lets uploads in: bounded for each company in an hour and at once, before a byte of them is read. */
-@Injectable()
 export class Uploads {
   /** Slow lines hold up no work: more may arrive than are worked on, each of them at most a file in memory. */
   private readonly arriving = new Turns({ atOnce: 24, ofEach: 3, patienceMs: 60_000 });
   private readonly working = new Turns({ atOnce: 8, ofEach: 3, patienceMs: 60_000 });
 
-  constructor(private readonly limits: Limits) {}
+  constructor(private readonly limits: UploadBound) {}
 
   /**
    * To be called once it is certain that the caller may upload here, outside any transaction, since bytes may come

@@ -1,5 +1,5 @@
 import { ProblemError } from '@porchlight/platform';
-import { pictureTypes, typeOfBytes } from '../picture/picture-types';
+import { pictureTypes, typeOfBytes } from './picture-types';
 
 /** Documents are kept as they came, and only ever handed out as attachments. */
 const documents = {
