@@ -1,17 +1,28 @@
 import type { ClosingReason, LiveFrame, PortalViewV1 } from '@porchlight/contracts';
-
-/** A view as it goes to every socket: serialised once, its bytes shared. */
-export interface ViewFrame {
-  readonly version: number;
-  readonly bytes: Buffer;
-}
+import { deflatedTextFrame, textFrame } from './websocket-frame';
 
 const bytesOf = (frame: LiveFrame): Buffer => Buffer.from(JSON.stringify(frame));
 
-export const viewFrame = (view: PortalViewV1): ViewFrame => ({
-  version: view.version,
-  bytes: bytesOf({ type: 'view', version: view.version, view }),
-});
+/** A view as it goes to every socket: serialised, framed and compressed once, its bytes shared by all. */
+export class ViewFrame {
+  readonly version: number;
+  /** For clients that know no compression. */
+  readonly plain: Buffer;
+  private readonly payload: Buffer;
+  private compressed: Buffer | null = null;
+
+  constructor(view: PortalViewV1) {
+    this.version = view.version;
+    const payload = bytesOf({ type: 'view', version: view.version, view });
+    this.plain = textFrame(payload);
+    this.payload = this.plain.subarray(this.plain.length - payload.length);
+  }
+
+  /** For clients that agreed on permessage-deflate; made when the first of them is there. */
+  get deflated(): Buffer {
+    return (this.compressed ??= deflatedTextFrame(this.payload));
+  }
+}
 
 /** `retryAfterMs`: when to come back, where coming back makes sense. */
 export const closingFrame = (reason: ClosingReason, retryAfterMs?: number): Buffer =>

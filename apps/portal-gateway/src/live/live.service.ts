@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Log, ProblemError, problems } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
 import { Credentials } from '../access/credentials';
 import { PortalCookies } from '../access/portal-cookie';
 import type { Config } from '../config';
 import { LinkVisits } from '../link/link-visits';
 import { notReady } from '../view/portal-facts';
 import { Lease } from './lease';
-import { Upgrades } from './upgrades';
+import { Upgrades, type AcceptedLine } from './upgrades';
 import { Viewer } from './viewer';
 import { Viewers } from './viewers';
 import { Watches } from './watches';
@@ -58,8 +57,8 @@ export class LiveService {
       // From here to the handshake nothing is waited for, so nothing can come in between.
       this.requireLease();
       if (viewer.closedFor) throw viewer.closedFor === 'unavailable' ? notNow() : noEntry();
-      const socket = this.handshake(request, reply);
-      if (socket) this.show(viewer, socket);
+      const line = this.handshake(request, reply);
+      if (line) this.show(viewer, line);
       else this.forget(viewer);
     } catch (error) {
       this.forget(viewer);
@@ -83,7 +82,8 @@ export class LiveService {
     return 'admitted';
   }
 
-  private show(viewer: Viewer, socket: WebSocket): void {
+  private show(viewer: Viewer, line: AcceptedLine): void {
+    const { socket } = line;
     socket.on('message', () => viewer.refuse(1008));
     socket.on('ping', () => viewer.pinged());
     socket.on('pong', () => viewer.pong());
@@ -93,7 +93,7 @@ export class LiveService {
       viewer.left();
       this.forget(viewer);
     });
-    viewer.attach(socket);
+    viewer.attach(line);
     this.watches.catchUp(viewer);
     if (viewer.credential.kind === 'link') void this.noteVisit(viewer.projectId, viewer.credential.id);
   }
@@ -105,13 +105,13 @@ export class LiveService {
 
   /** A cookie of another project, which no browser would send here. */
   private turnAway(request: FastifyRequest, reply: FastifyReply): void {
-    const socket = this.handshake(request, reply);
+    const socket = this.handshake(request, reply)?.socket;
     socket?.on('error', () => undefined);
     socket?.close(1008);
     setTimeout(() => socket?.terminate(), 1_000);
   }
 
-  private handshake(request: FastifyRequest, reply: FastifyReply): WebSocket | null {
+  private handshake(request: FastifyRequest, reply: FastifyReply): AcceptedLine | null {
     reply.hijack();
     return this.upgrades.accept(request.raw);
   }

@@ -1,10 +1,12 @@
 import { liveFrameSchema, type LiveFrame } from '@porchlight/contracts';
 import { EventEmitter } from 'node:events';
-import { Viewer, type ViewerSocket } from './viewer';
+import { Viewer, type Line } from './viewer';
 
 /** A screen for specs: a viewer with a socket that keeps what it is handed. */
 export class Screen {
+  /** Whole frames of views, and the payloads of what is said at the end. */
   readonly sent: Buffer[] = [];
+  readyState = 1;
   bufferedAmount = 0;
   closedWith: number | null = null;
   terminated = false;
@@ -18,20 +20,24 @@ export class Screen {
       id: '0193a1b2-c3d4-7e5f-8a6b-000000000001',
       generation: 1,
     });
-    this.viewer.attach(this.socket());
+    this.viewer.attach({ socket: this.socket(), wire: { write: (frame) => this.sent.push(frame) }, deflates: false });
   }
 
   get frames(): LiveFrame[] {
-    return this.sent.map((bytes) => liveFrameSchema.parse(JSON.parse(bytes.toString())));
+    return this.sent.map((bytes) => liveFrameSchema.parse(JSON.parse(bytes.toString('utf8', bytes.indexOf('{')))));
   }
 
   get versions(): number[] {
     return this.frames.flatMap((frame) => (frame.type === 'view' ? [frame.version] : []));
   }
 
-  private socket(): ViewerSocket {
+  private socket(): Line['socket'] {
     const size = (): number => this.bufferedAmount;
+    const state = (): number => this.readyState;
     return {
+      get readyState() {
+        return state();
+      },
       get bufferedAmount() {
         return size();
       },

@@ -4,10 +4,16 @@ import { ServerResponse, type IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Line } from './viewer';
 
 /** Nothing a client may say is longer; ws closes with 1009 above it. In bytes. */
 const longestMessage = 16 * 1024;
 const livePath = /^\/api\/portal\/[^/?]+\/live(\?|$)/;
+
+/** An accepted upgrade: ws keeps the connection, and the frames that everybody shares go onto the wire past it. */
+export interface AcceptedLine extends Line {
+  readonly socket: WebSocket;
+}
 
 interface Waiting {
   readonly socket: Socket;
@@ -26,7 +32,8 @@ export class Upgrades {
   private readonly server = new WebSocketServer({
     noServer: true,
     maxPayload: longestMessage,
-    perMessageDeflate: false,
+    // Each message on its own, in both directions: one compressed frame serves everybody, and no socket keeps a compressor.
+    perMessageDeflate: { serverNoContextTakeover: true, clientNoContextTakeover: true },
     clientTracking: false,
   });
 
@@ -52,7 +59,7 @@ export class Upgrades {
   }
 
   /** Completes the handshake; null when the client has gone or its handshake is faulty, which is then answered. */
-  accept(request: IncomingMessage): WebSocket | null {
+  accept(request: IncomingMessage): AcceptedLine | null {
     const waiting = this.waiting.get(request);
     if (!waiting || waiting.socket.destroyed) return null;
     const { socket, head, response } = waiting;
@@ -61,9 +68,12 @@ export class Upgrades {
     response.removeAllListeners('finish');
     response.detachSocket(socket);
     socket.off('error', ignore);
-    let accepted: WebSocket | null = null;
+    // The shared frame has the full window; who offers only less is served without compression.
+    if (request.headers['sec-websocket-extensions']?.includes('server_max_window_bits'))
+      delete request.headers['sec-websocket-extensions'];
+    let accepted: AcceptedLine | null = null;
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
-      accepted = webSocket;
+      accepted = { socket: webSocket, wire: socket, deflates: webSocket.extensions.includes('permessage-deflate') };
     });
     return accepted;
   }

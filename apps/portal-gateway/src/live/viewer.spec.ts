@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { portalViewOf } from '../view/portal-view';
 import { portalProject, portalShell } from '../view/portal-view.factory';
-import { viewFrame } from './frame';
+import { ViewFrame } from './frame';
 import { Screen } from './screen.factory';
 
 const frame = (version: number) =>
-  viewFrame(
+  new ViewFrame(
     portalViewOf({ project: portalProject(), projectVersion: version - 1, shell: portalShell(), shellVersion: 1 }),
   );
 
@@ -70,6 +70,13 @@ describe('Viewer', () => {
     expect(screen.closedWith).toBeNull();
     screen.viewer.pinged();
     expect(screen.closedWith).toBe(1008);
+  });
+
+  it('is handed nothing after a close that the client began', () => {
+    const screen = new Screen();
+    screen.readyState = 2;
+    expect(screen.viewer.offer(frame(2))).toBe(false);
+    expect(screen.sent).toEqual([]);
   });
 
   it('closed before its handshake, it never gets a frame', () => {

@@ -9,16 +9,29 @@ const mostBuffered = 1024 * 1024;
 const closeWithin = 1_000;
 /** A client may ping too, this often between two of our pings; each answer is buffered for it. */
 const mostPings = 30;
-const asText = { binary: false };
+/** Never compressed by ws: it would keep a compressor for each socket, and our own frames could overtake its queue. */
+const asText = { binary: false, compress: false };
+const open = 1;
 
 /** What a viewer needs of a WebSocket. */
 export interface ViewerSocket {
+  readonly readyState: number;
+  /** What waits to be read by the client, our own frames included. */
   readonly bufferedAmount: number;
-  send(bytes: Buffer, options: { binary: boolean }): void;
+  send(bytes: Buffer, options: { binary: boolean; compress: boolean }): void;
   close(code: number): void;
   terminate(): void;
   ping(): void;
   once(event: 'close', listener: () => void): unknown;
+}
+
+/** The connection of a screen. */
+export interface Line {
+  readonly socket: ViewerSocket;
+  /** Takes frames that are ready made; ws writes its own to it whole as well. */
+  readonly wire: { write(frame: Buffer): unknown };
+  /** Whether the client agreed to read compressed frames. */
+  readonly deflates: boolean;
 }
 
 /**
@@ -29,7 +42,7 @@ export class Viewer {
   /** Whose it is; unknown until its credential was read. */
   subject: Subject | null = null;
   closedFor: ClosingReason | 'gone' | null = null;
-  private socket: ViewerSocket | null = null;
+  private line: Line | null = null;
   private version = 0;
   private pauses = 0;
   private answered = true;
@@ -41,19 +54,23 @@ export class Viewer {
     readonly credential: Credential,
   ) {}
 
-  attach(socket: ViewerSocket): void {
-    this.socket = socket;
+  attach(line: Line): void {
+    this.line = line;
   }
 
   /** Hands over a view unless the screen has it, or a later one. Says whether it went out. */
   offer(frame: ViewFrame): boolean {
-    if (!this.socket || this.closedFor || this.pauses > 0 || frame.version <= this.version) return false;
-    if (this.socket.bufferedAmount + frame.bytes.length > mostBuffered) {
+    if (!this.line || this.closedFor || this.pauses > 0 || frame.version <= this.version) return false;
+    const { socket, wire, deflates } = this.line;
+    // Nothing may follow a close frame, be it ours or the answer to theirs.
+    if (socket.readyState !== open) return false;
+    const bytes = deflates ? frame.deflated : frame.plain;
+    if (socket.bufferedAmount + bytes.length > mostBuffered) {
       this.cut('too_slow');
       return false;
     }
     this.version = frame.version;
-    this.socket.send(frame.bytes, asText);
+    wire.write(bytes);
     metrics.frames.inc();
     return true;
   }
@@ -72,8 +89,8 @@ export class Viewer {
     if (this.closedFor) return;
     this.closedFor = reason;
     metrics.closings.inc({ reason });
-    const socket = this.socket;
-    if (!socket) return;
+    if (!this.line) return;
+    const { socket } = this.line;
     socket.send(closingFrame(reason, retryAfterMs), asText);
     this.shut(socket, closeCode[reason]);
   }
@@ -82,7 +99,7 @@ export class Viewer {
   refuse(code: 1008): void {
     if (this.closedFor) return;
     this.closedFor = 'gone';
-    if (this.socket) this.shut(this.socket, code);
+    if (this.line) this.shut(this.line.socket, code);
   }
 
   /** The connection is no more. */
@@ -92,11 +109,11 @@ export class Viewer {
 
   /** Asks whether anybody is there; who did not answer the last time is cut off. */
   ping(): void {
-    if (!this.socket) return;
+    if (!this.line) return;
     if (!this.answered) return this.cut('gone');
     this.answered = false;
     this.pings = 0;
-    this.socket.ping();
+    this.line.socket.ping();
   }
 
   pong(): void {
@@ -111,7 +128,7 @@ export class Viewer {
   private cut(reason: ClosingReason | 'gone'): void {
     this.closedFor ??= reason;
     metrics.closings.inc({ reason });
-    this.socket?.terminate();
+    this.line?.socket.terminate();
   }
 
   private shut(socket: ViewerSocket, code: number): void {

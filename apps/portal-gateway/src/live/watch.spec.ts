@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { portalViewOf } from '../view/portal-view';
 import { portalProject, portalShell } from '../view/portal-view.factory';
-import { viewFrame, type ViewFrame } from './frame';
+import { ViewFrame } from './frame';
 import { Screen } from './screen.factory';
 import { Watch } from './watch';
 
 const frameOf = (version: number): ViewFrame =>
-  viewFrame(
+  new ViewFrame(
     portalViewOf({ project: portalProject(), projectVersion: version - 1, shell: portalShell(), shellVersion: 1 }),
   );
 
@@ -46,7 +46,7 @@ describe('Watch', () => {
     screens.forEach((screen) => watch.add(screen.viewer));
     const frame = frameOf(2);
     watch.accept(frame);
-    for (const screen of screens) expect(screen.sent[0]).toBe(frame.bytes);
+    for (const screen of screens) expect(screen.sent[0]).toBe(frame.plain);
   });
 
   it('reads once for hints that come together, and once more for one that comes during a read', async () => {

@@ -4,7 +4,7 @@ import { Bus } from '@porchlight/messaging';
 import { Log } from '@porchlight/platform';
 import { bothOf, PortalFacts } from '../view/portal-facts';
 import { portalViewOf } from '../view/portal-view';
-import { viewFrame, type ViewFrame } from './frame';
+import { ViewFrame } from './frame';
 import { Lease } from './lease';
 import type { Viewer } from './viewer';
 import { Watch } from './watch';
@@ -80,6 +80,6 @@ export class Watches {
     const stored = await this.portals.stored(projectId);
     const facts = stored && bothOf(stored);
     if (!facts || facts.projectVersion + facts.shellVersion <= above) return null;
-    return viewFrame(portalViewOf(facts));
+    return new ViewFrame(portalViewOf(facts));
   }
 }
