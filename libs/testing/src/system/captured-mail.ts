@@ -39,13 +39,18 @@ export class CapturedMail {
     this.unknown.add(address);
   }
 
+  /** The mailbox is there now. */
+  acceptRecipient(address: string): void {
+    this.unknown.delete(address);
+  }
+
   /** Newest first. */
   list(): CaughtMail[] {
     return this.store.list();
   }
 
-  /** The newest mail that fits, as soon as there is one. */
-  waitFor(fits: (mail: CaughtMail) => boolean, timeoutMs = 15_000): Promise<CaughtMail> {
+  /** The newest mail that fits, as soon as there is one; a mail whose first try fails comes after 5 s, then after 15 s more. */
+  waitFor(fits: (mail: CaughtMail) => boolean, timeoutMs = 30_000): Promise<CaughtMail> {
     const seen = (): string =>
       this.list()
         .map(({ to, subject }) => `${to.join()}: ${subject}`)
