@@ -6,15 +6,7 @@ import { Trouble } from '../../shell/trouble';
 import { showMoment } from '../../words/dates';
 import { fieldWord, showField } from '../../words/fields';
 import { ProjectStore } from '../project-store';
-
-const subjectWords: Readonly<Record<Activity['subject'], string>> = {
-  project: 'the project',
-  task: 'the task',
-  milestone: 'the milestone',
-  item: 'the item',
-  note: 'a note',
-  update: 'an update',
-};
+import { whatWasDone } from './activity-words';
 
 interface Page {
   readonly items: Activity[];
@@ -122,7 +114,7 @@ const line = ({ id, at, actor, action, subject, subjectName, changes }: Activity
   at,
   when: showMoment(at),
   actor,
-  sentence: `${sentenceOf(action)} ${subjectWords[subject]}`,
+  sentence: whatWasDone({ action, subject }),
   name: subject === 'project' || subject === 'note' || subject === 'update' ? '' : subjectName,
   changes: changes.map(({ field, from, to }) => ({
     field: fieldWord(field),
@@ -130,6 +122,3 @@ const line = ({ id, at, actor, action, subject, subjectName, changes }: Activity
     to: showField(field, to),
   })),
 });
-
-const sentenceOf = (action: Activity['action']): string =>
-  action === 'submitted' ? 'submitted for review' : action === 'rejected' ? 'sent back' : action;
