@@ -65,6 +65,10 @@ export function readFailure(error: HttpErrorResponse): Refusal | Unreachable {
   );
 }
 
+/** Whether the same, sent once more, may well succeed: nobody answered, or it was only not the moment. */
+export const isWorthAnotherTry = (error: unknown): boolean =>
+  !(error instanceof Refusal) || error.status >= 500 || error.status === 412 || error.status === 429;
+
 /** The sentence a person reads about any failure. */
 export function plainly(error: unknown): string {
   if (error instanceof Unreachable)

@@ -7,7 +7,7 @@ import { BrandStore } from './brand-store';
 import { ColoursPart } from './colours-part';
 import { ContactPart } from './contact-part';
 import { LogoPart } from './logo-part';
-import { PictureUrls } from './picture-urls';
+import { PictureUrls } from '../files/picture-urls';
 import { PicturesPart } from './pictures-part';
 
 /** How the company looks in its customers' mails and portals, edited beside what comes of it. */

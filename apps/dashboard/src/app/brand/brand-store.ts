@@ -4,7 +4,7 @@ import { Loaded, onReturn } from '../api/loaded';
 import { Refusal } from '../api/refusal';
 import { ChosenCompany } from '../session/chosen-company';
 import { Brands } from './brands';
-import { PictureUrls } from './picture-urls';
+import { PictureUrls } from '../files/picture-urls';
 
 /** The brand of the chosen company, as the page about it knows it. Pictures are saved at once, each by itself. */
 @Injectable()

@@ -3,20 +3,21 @@ import { MatButton } from '@angular/material/button';
 import { Toasts } from '../shell/toasts';
 import { BrandStore } from './brand-store';
 import { PictureDrop } from './picture-drop';
-import { StoredPicture } from './stored-picture';
-import { Uploads } from './uploads';
+import { StoredPicture } from '../files/stored-picture';
+import { UploadRows } from '../files/upload-rows';
+import { Uploads } from '../files/uploads';
+import { faultOfFile, whyRefused } from './picture-refusals';
 
 /** The logo: at the top of every mail and portal. */
 @Component({
   selector: 'app-logo-part',
-  imports: [MatButton, PictureDrop, StoredPicture],
+  imports: [MatButton, PictureDrop, StoredPicture, UploadRows],
   template: `
     @if (store.mayChange()) {
       <app-picture-drop
         [word]="logo() ? 'Replace the logo' : 'Add a logo'"
         hint="Or drop it here, or paste it. JPEG, PNG, WebP or GIF, up to 5 MB; PNG with a clear ground looks best."
-        [progress]="uploads.now()?.share ?? null"
-        [sending]="uploads.now()?.name ?? ''"
+        [busy]="uploads.busy()"
         takesPaste
         (taken)="send($event)"
       >
@@ -38,11 +39,7 @@ import { Uploads } from './uploads';
     } @else {
       <p class="muted">No logo yet: mails and portals show the company’s name.</p>
     }
-    <div role="alert">
-      @for (trouble of uploads.troubles(); track trouble) {
-        <p class="trouble">{{ trouble }}</p>
-      }
-    </div>
+    <app-upload-rows [uploads]="uploads" />
   `,
   styleUrl: './logo-part.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -50,13 +47,18 @@ import { Uploads } from './uploads';
 export class LogoPart {
   protected readonly store = inject(BrandStore);
   private readonly toasts = inject(Toasts);
-  protected readonly uploads = new Uploads();
+  protected readonly uploads = new Uploads({
+    fault: faultOfFile,
+    send: (file, sent) => this.store.setLogo(file, sent),
+    why: whyRefused,
+  });
   protected readonly logo = computed(() => this.store.brand.value()?.logo ?? null);
 
   protected async send(files: readonly File[]): Promise<void> {
+    this.uploads.clear();
     const former = this.logo();
     const bytes = former && (await this.store.bytesOf(former));
-    const taken = await this.uploads.send(files, (file, sent) => this.store.setLogo(file, sent));
+    const taken = await this.uploads.add(files);
     if (taken === 0) return;
     if (bytes) this.toasts.undoable('The logo is replaced.', () => this.store.setLogo(bytes));
     else this.toasts.say('The logo is there.');

@@ -5,8 +5,10 @@ import { Icon } from '../shell/icon';
 import { Toasts } from '../shell/toasts';
 import { BrandStore } from './brand-store';
 import { PictureDrop } from './picture-drop';
-import { StoredPicture } from './stored-picture';
-import { Uploads } from './uploads';
+import { StoredPicture } from '../files/stored-picture';
+import { UploadRows } from '../files/upload-rows';
+import { Uploads } from '../files/uploads';
+import { faultOfFile, whyRefused } from './picture-refusals';
 
 /** As many as a brand has at most (`maxPictures` of the contracts). */
 export const mostPictures = 6;
@@ -14,7 +16,7 @@ export const mostPictures = 6;
 /** Work to be proud of, shown beside the contact in every portal. */
 @Component({
   selector: 'app-pictures-part',
-  imports: [Icon, MatIconButton, PictureDrop, StoredPicture],
+  imports: [Icon, MatIconButton, PictureDrop, StoredPicture, UploadRows],
   templateUrl: './pictures-part.html',
   styleUrl: './pictures-part.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,13 +24,17 @@ export const mostPictures = 6;
 export class PicturesPart {
   protected readonly store = inject(BrandStore);
   private readonly toasts = inject(Toasts);
-  protected readonly uploads = new Uploads();
+  protected readonly uploads = new Uploads({
+    fault: faultOfFile,
+    send: (file, sent) => this.store.addPicture(file, sent),
+    why: whyRefused,
+  });
   protected readonly most = mostPictures;
   protected readonly pictures = computed(() => this.store.brand.value()?.pictures ?? []);
   protected readonly room = computed(() => mostPictures - this.pictures().length);
 
   protected async send(files: readonly File[]): Promise<void> {
-    await this.uploads.send(files, (file, sent) => this.store.addPicture(file, sent));
+    await this.uploads.add(files);
   }
 
   protected async describe(picture: Picture, words: string): Promise<void> {

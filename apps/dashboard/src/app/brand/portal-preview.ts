@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { Brand, CompanyColors, PublicContact } from '@porchlight/contracts';
 import { DaysBadge, ProgressRing, wearBrand } from '@porchlight/ui';
-import { StoredPicture } from './stored-picture';
+import { StoredPicture } from '../files/stored-picture';
 
 /** The portal on a homeowner's phone, of the parts the real one is made of, with what is on the screen here. */
 @Component({

@@ -24,7 +24,7 @@ import { stageTones } from '../stage-tones';
 import { type LeadFilters, type LeadSort, noFilters, stages } from './lead-filter';
 import { LeadsOnScreen } from './leads-on-screen';
 import { showSum } from './stage-totals';
-import { WhenInSight } from './when-in-sight';
+import { WhenInSight } from '../../shell/when-in-sight';
 
 type Order = 'ascending' | 'descending';
 

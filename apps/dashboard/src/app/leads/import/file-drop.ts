@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { DropsFiles } from '../../files/drops-files';
 
 /** Takes one file of leads, by button or by drop. */
 @Component({
@@ -7,7 +8,7 @@ import { MatButton } from '@angular/material/button';
   imports: [MatButton],
   template: `
     <p><strong>Drop a CSV file here</strong></p>
-    <button matButton="filled" type="button" [disabled]="busy()" (click)="choose()">
+    <button matButton="filled" type="button" [disabled]="busy()" (click)="files.click()">
       {{ busy() ? 'Reading…' : 'Choose a file' }}
     </button>
     <input
@@ -17,7 +18,7 @@ import { MatButton } from '@angular/material/button';
       tabindex="-1"
       aria-label="CSV file"
       accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-      (change)="take(files.files); files.value = ''"
+      (change)="take([...(files.files ?? [])]); files.value = ''"
     />
   `,
   styles: `
@@ -37,32 +38,18 @@ import { MatButton } from '@angular/material/button';
       background: var(--accent-wash);
     }
   `,
-  host: {
-    '[class.over]': 'over()',
-    '(dragover)': '$event.preventDefault(); over.set(true)',
-    '(dragleave)': 'over.set(false)',
-    '(drop)': 'drop($event)',
-  },
+  hostDirectives: [DropsFiles],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FileDrop {
   readonly busy = input(false);
   readonly chosen = output<File>();
-  protected readonly over = signal(false);
-  private readonly files = viewChild.required<ElementRef<HTMLInputElement>>('files');
 
-  protected choose(): void {
-    this.files().nativeElement.click();
+  constructor() {
+    inject(DropsFiles).appDropsFiles.subscribe((files) => this.take(files));
   }
 
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    this.over.set(false);
-    this.take(event.dataTransfer?.files);
-  }
-
-  protected take(files: FileList | null | undefined): void {
-    const file = files?.[0];
+  protected take([file]: readonly File[]): void {
     if (file && !this.busy()) this.chosen.emit(file);
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { Refusal, Unreachable } from '../../api/refusal';
-import { faultOfFile, sizeWords, whyRefused } from './file-words';
+import { Refusal, Unreachable } from '../api/refusal';
+import { faultOfFile, faultOfPhoto, sizeWords, whyRefused } from './file-words';
 
-describe('files of a lead, in words', () => {
+describe('files, in words', () => {
   it.each([
     [640, '640 B'],
     [12_400, '12 kB'],
@@ -18,6 +18,12 @@ describe('files of a lead, in words', () => {
     expect(faultOfFile({ name: 'a.exe', size: 9, type: '' })).toMatch('not kept here');
     expect(faultOfFile({ name: 'a.pdf', size: 16 * 1024 * 1024, type: 'application/pdf' })).toMatch('15 MB');
     expect(faultOfFile({ name: 'a.pdf', size: 9, type: 'application/pdf' })).toBeNull();
+  });
+
+  it('says so of a document where only a photo will do', () => {
+    expect(faultOfPhoto({ name: 'a.pdf', size: 9, type: 'application/pdf' })).toBe('a.pdf is no photo.');
+    expect(faultOfPhoto({ name: 'a.png', size: 9, type: 'image/png' })).toBeNull();
+    expect(faultOfPhoto({ name: 'a.png', size: 0, type: 'image/png' })).toMatch('empty');
   });
 
   it('tells a file that was refused from one that never arrived', () => {

@@ -4,6 +4,9 @@ import { Api } from '../api/api';
 /** A picture that is on its way (null), there, or could not be had. */
 export type Shown = { readonly src: string } | { readonly failed: true } | null;
 
+/** As large as a list or a look at it asks for. */
+export type PictureSize = 'small' | 'large';
+
 /** Pictures of the staff need the bearer, which `<img src>` does not send: fetched once for a page, let go of with it. */
 @Injectable()
 export class PictureUrls {
@@ -18,7 +21,8 @@ export class PictureUrls {
     });
   }
 
-  of(url: string): Signal<Shown> {
+  of(path: string, size: PictureSize = 'small'): Signal<Shown> {
+    const url = `${path}?size=${size}`;
     const there = this.shown.get(url);
     if (there) return there;
     const picture = signal<Shown>(null);
@@ -34,7 +38,7 @@ export class PictureUrls {
 
   private async fetch(url: string, picture: WritableSignal<Shown>): Promise<void> {
     try {
-      const blob = await this.api.blob(`${url}?size=small`);
+      const blob = await this.api.blob(url);
       if (this.gone) return;
       picture.set({ src: URL.createObjectURL(blob) });
     } catch {
