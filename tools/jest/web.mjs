@@ -24,6 +24,7 @@ export const web = (project) => ({
   moduleNameMapper: {
     '^@porchlight/(contracts|ui)$': '<rootDir>/libs/$1/src/index.ts',
     '^@porchlight/contracts/color$': '<rootDir>/libs/contracts/src/color.ts',
+    '^@porchlight/contracts/formulas$': '<rootDir>/libs/contracts/src/formulas.ts',
     '^@porchlight/contracts/policy$': '<rootDir>/libs/contracts/src/policy.ts',
   },
 });

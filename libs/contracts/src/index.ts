@@ -38,6 +38,7 @@ export * from './events/project-fact.v1';
 export * from './events/shell-fact.v1';
 export * from './events/task-changed.v1';
 export * from './events/update-changed.v1';
+export * from './formulas';
 export * from './portal/entry';
 export * from './portal/frames';
 export * from './portal/project';

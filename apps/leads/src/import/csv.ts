@@ -1,7 +1,6 @@
-import { type LeadColumn, leadColumnNames, leadColumns } from '@porchlight/contracts';
+import { disarmed, type LeadColumn, leadColumnNames, leadColumns } from '@porchlight/contracts';
 import Papa from 'papaparse';
 import type { Lead } from '../lead/lead.entity';
-import { disarmed } from './formulas';
 
 const stageWords = {
   new: 'New',

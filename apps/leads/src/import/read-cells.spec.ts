@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { disarmed, rearmed } from './formulas';
+import { disarmed, rearmed } from '@porchlight/contracts';
 import { readAmount } from './read-amount';
 import { readDate } from './read-date';
 import { readStage } from './read-stage';

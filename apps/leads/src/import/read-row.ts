@@ -4,9 +4,9 @@ import {
   type ImportedLeads,
   type ImportLeads,
   type LeadColumn,
+  rearmed,
 } from '@porchlight/contracts';
 import type { z } from 'zod';
-import { rearmed } from './formulas';
 import { readAmount } from './read-amount';
 import { readDate } from './read-date';
 import { readStage } from './read-stage';
