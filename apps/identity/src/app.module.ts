@@ -12,6 +12,7 @@ import { Invitation } from './invitation/invitation.entity';
 import { InvitationModule } from './invitation/invitation.module';
 import { LetterModule } from './letter/letter.module';
 import { LimitModule } from './limit/limit.module';
+import { LinkRequestModule } from './link-request/link-request.module';
 import { Readdressing } from './invitation/readdressing.entity';
 import { Membership } from './membership/membership.entity';
 import { MembershipModule } from './membership/membership.module';
@@ -56,6 +57,7 @@ export class AppModule {
         InvitationModule,
         LetterModule,
         LimitModule,
+        LinkRequestModule,
         MembershipModule,
         PeopleModule,
         PersonModule,

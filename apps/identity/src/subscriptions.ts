@@ -5,7 +5,9 @@ import {
   askInvitationMail,
   askInviteCustomers,
   askLetter,
+  askLinkRequest,
   askPortalSession,
+  askPortalSignIn,
   askSession,
   askStaffAddress,
   type AnswerOf,
@@ -24,6 +26,8 @@ import { CustomerInvitations } from './invitation/customer-invitations';
 import { ReaddressedInvitations } from './invitation/readdressed-invitations';
 import { InvitationMail } from './invitation/invitation-mail';
 import { LetterAnswers } from './letter/letter-answers';
+import { LinkRequests } from './link-request/link-requests';
+import { PortalSignIn } from './link-request/portal-sign-in';
 import { Projects } from './project/projects';
 import { SessionService } from './session/session.service';
 
@@ -38,6 +42,8 @@ export class Subscriptions {
     private readonly readdressed: ReaddressedInvitations,
     private readonly companies: CompanyAnswers,
     private readonly letters: LetterAnswers,
+    private readonly linkRequests: LinkRequests,
+    private readonly portalSignIn: PortalSignIn,
     private readonly endedSessions: EndedSessions,
     private readonly sessions: SessionService,
   ) {}
@@ -78,6 +84,16 @@ export class Subscriptions {
   @Answer(askLetter)
   letter(question: z.infer<typeof askLetter.question>): Promise<z.infer<typeof askLetter.answer>> {
     return this.letters.compose(question);
+  }
+
+  @Answer(askLinkRequest)
+  linkRequest(question: QuestionOf<typeof askLinkRequest>): Promise<AnswerOf<typeof askLinkRequest>> {
+    return this.linkRequests.note(question);
+  }
+
+  @Answer(askPortalSignIn)
+  signInMail(question: QuestionOf<typeof askPortalSignIn>): Promise<AnswerOf<typeof askPortalSignIn>> {
+    return this.portalSignIn.compose(question);
   }
 
   @Answer(askInviteCustomers)

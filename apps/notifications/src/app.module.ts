@@ -23,6 +23,9 @@ import { Undelivered } from './mail/undelivered';
 import { Writers } from './mail/writers';
 import { Notice } from './notice/notice.entity';
 import { NoticeModule } from './notice/notice.module';
+import { PortalLinkWriter } from './portal-link/portal-link.writer';
+import { PortalSignInWriter } from './portal-link/portal-sign-in.writer';
+import { RequestedLinks } from './portal-link/requested-links';
 import { PreviewController } from './preview/preview.controller';
 import { PreviewService } from './preview/preview.service';
 import { PreviewTurns } from './preview/preview-turns';
@@ -64,8 +67,11 @@ export class AppModule {
         MailSender,
         MailSweep,
         MailWorker,
+        PortalLinkWriter,
+        PortalSignInWriter,
         PreviewService,
         PreviewTurns,
+        RequestedLinks,
         Smtp,
         Undelivered,
         Writers,

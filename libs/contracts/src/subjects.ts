@@ -7,7 +7,13 @@ export const schemaOf = (service: ServiceName): string => (service === 'portal-g
 
 /** JetStream streams and the subjects each keeps. `PORTAL` is the only one the gateway may read. */
 export const streams = {
-  IDENTITY: ['identity.company.>', 'identity.membership.>', 'identity.invitation.>', 'identity.letter.>'],
+  IDENTITY: [
+    'identity.company.>',
+    'identity.membership.>',
+    'identity.invitation.>',
+    'identity.letter.>',
+    'identity.link.>',
+  ],
   PROJECTS: [
     'projects.project.>',
     'projects.task.>',
@@ -45,6 +51,8 @@ export const controlSubjects = {
   portalHeartbeat: 'portal.control.heartbeat',
   /** identity -> one gateway replica (queue group `gateway`), asks for an `{ acknowledged: boolean }`. */
   portalRevoke: 'portal.control.revoke',
+  /** notifications -> one gateway replica (the same group): what the mail with a share link says. */
+  portalLinkLetter: 'portal.control.link-letter',
   /** gateway replica -> one named replica, asks for an acknowledgement. */
   replica: (replicaId: string): string => `portal.control.replica.${replicaId}`,
 } as const;

@@ -58,7 +58,16 @@ export const contactStateSchema = z.enum([
 export type ContactState = z.infer<typeof contactStateSchema>;
 
 /** What the bell tells of. */
-export const noticeKindSchema = z.enum(['lead_captured', 'invitation_accepted', 'mail_undelivered']);
+export const noticeKindSchema = z.enum([
+  'lead_captured',
+  'invitation_accepted',
+  'mail_undelivered',
+  // Somebody asked for a new link to a portal:
+  'link_renewed',
+  'link_asked_revoked',
+  'link_asked_removed',
+  'link_asked_unmailed',
+]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 /** Percent complete: a whole number from 0 to 100, rounded down. */

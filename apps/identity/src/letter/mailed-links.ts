@@ -28,9 +28,10 @@ export class MailedLinks {
     return `${this.origin}/${pages[purpose]}#${this.tokens[purpose].mint({ id, generation })}`;
   }
 
-  /** A page of the dashboard with the e-mail filled in. */
-  page(name: 'sign-in' | 'forgot-password', email: string): string {
-    return `${this.origin}/${name}?${new URLSearchParams({ email }).toString()}`;
+  /** A page of the dashboard with the e-mail filled in; `to`: the path that it leads on to. */
+  page(name: 'sign-in' | 'forgot-password', email: string, to?: string): string {
+    const query = new URLSearchParams({ email, ...(to !== undefined && { to }) });
+    return `${this.origin}/${name}?${query.toString()}`;
   }
 
   /** The request that a token names; 404 for what was not minted for this purpose. */

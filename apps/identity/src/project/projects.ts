@@ -20,6 +20,12 @@ export class Projects {
     return copy;
   }
 
+  /** The project, whoever asks; for who is no caller, and is told nothing of it. */
+  async known(projectId: string): Promise<ProjectCopy | null> {
+    const find = () => this.transactions.run({ system: true }, (em) => em.findOne(ProjectCopy, { projectId }));
+    return (await find()) ?? ((await this.states.fetch(projectChangedV1, projectId)) ? find() : null);
+  }
+
   /** Applies what `projects` says; messaging has checked that it is newer. */
   async store(em: EntityManager, { projectId, companyId, name }: DataOf<typeof projectChangedV1>): Promise<void> {
     await em.upsert(ProjectCopy, { projectId, companyId, name });

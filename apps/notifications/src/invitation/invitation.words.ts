@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz';
-import type { askInvitationMail, AnswerOf, PublicContact } from '@porchlight/contracts';
+import type { askInvitationMail, AnswerOf } from '@porchlight/contracts';
 import { format } from 'date-fns';
+import { contactLine } from '../letter/contact-line';
 import { inSentence } from '../letter/in-sentence';
 import type { LetterWords } from '../letter/letter.words';
 import { type InEachTongue, tongueOf } from '../letter/tongue';
@@ -28,14 +29,6 @@ const until = ({ expiresAt, timeZone }: SendableInvitation): string => {
   return timeZone === undefined ? `${moment} UTC` : moment;
 };
 
-/** The company's public contact in one line, or nothing where it has given none. */
-const contactLine = (companyName: string, contact: PublicContact): string | undefined => {
-  const ways = [contact.phone, contact.email].filter((way) => way !== undefined);
-  if (ways.length === 0) return undefined;
-  const who = contact.name === undefined ? companyName : `${contact.name}, ${companyName}`;
-  return `Questions? ${who}: ${ways.join(' or ')}`;
-};
-
 const english = (invitation: SendableInvitation): LetterWords => {
   const { companyName, projectName, to, message, contact, acceptUrl } = invitation;
   return {
@@ -54,17 +47,10 @@ const english = (invitation: SendableInvitation): LetterWords => {
 };
 const words: InEachTongue<typeof english> = { en: english };
 
-const asNamed = ({ name, phone, email }: PublicContact): PublicContact => ({
-  ...(name !== undefined && { name: inSentence(name) }),
-  ...(phone !== undefined && { phone: inSentence(phone) }),
-  ...(email !== undefined && { email }),
-});
-
 /** Puts an invitation into words; every text is plain, whatever the people named in it are called. */
 export const invitationWords = (invitation: SendableInvitation): LetterWords =>
   words[tongueOf(invitation.locale)]({
     ...invitation,
     companyName: inSentence(invitation.companyName),
     projectName: invitation.projectName === null ? null : inSentence(invitation.projectName),
-    contact: asNamed(invitation.contact),
   });

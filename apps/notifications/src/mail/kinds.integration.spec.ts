@@ -1,22 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askAcceptedMail, askBrand, askInvitationMail, askLetter, letterKindSchema } from '@porchlight/contracts';
+import {
+  askAcceptedMail,
+  askBrand,
+  askCompany,
+  askInvitationMail,
+  askLetter,
+  askPortalSignIn,
+  controlSubjects,
+  letterKindSchema,
+  linkLetterQuestionSchema,
+  type LinkLetter,
+} from '@porchlight/contracts';
 import { everythingTaken } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { acceptance, invitation, letter } from '../test-app/letters';
-import { eventOf, PostOffice } from '../test-app/post-office';
+import { acceptance, company, invitation, letter } from '../test-app/letters';
+import { companyId, eventOf, PostOffice } from '../test-app/post-office';
 import type { MailKind } from './mail-kind';
 
 /** A lead that came in is told of to several; see its own spec. */
 const subjects: Record<Exclude<MailKind, 'lead_captured'>, string> = {
   invitation: 'Alder & Sons invites you to Okafor – Kitchen',
   invitation_accepted: 'Anna Okafor joined Okafor – Kitchen',
+  portal_link: 'Your link to Okafor – Kitchen',
+  portal_sign_in: 'Sign in to see Okafor – Kitchen',
   password_reset: 'Choose a new password',
   password_changed: 'Your password was changed',
   email_confirmation: 'Confirm this address',
   email_changed: 'Your address was changed',
 };
-const kinds = ['invitation', 'invitation_accepted', ...letterKindSchema.options] as const;
+const ofCompanies = ['invitation', 'invitation_accepted', 'portal_link', 'portal_sign_in'] as const;
+const kinds = [...ofCompanies, ...letterKindSchema.options] as const;
 
 describe('a mail of any kind', () => {
   let office: PostOffice;
@@ -24,7 +38,15 @@ describe('a mail of any kind', () => {
   /** What identity says nobody should get. */
   const over = new Set<string>();
   const to = (reference: string, generation: number) => `to-${reference}-${generation}@home.example`;
-  const letterUrl = (reference: string) => `https://porchlight.example/page#CANARY-token-${reference}`;
+  /** Ours: a portal's link that leads elsewhere is not mailed. */
+  const letterUrl = (reference: string) => `${office.system.origin}/page#CANARY-token-${reference}`;
+  const asked = new Map<string, number>();
+  /** For questions that do not say which of the mails it is: each asks once. */
+  const turnOf = (kind: string, id: string): number => {
+    const turn = (asked.get(kind + id) ?? 0) + 1;
+    asked.set(kind + id, turn);
+    return turn;
+  };
 
   beforeAll(async () => {
     office = await PostOffice.open();
@@ -41,6 +63,22 @@ describe('a mail of any kind', () => {
     await identity.to(askLetter, ({ reference: id, generation }) =>
       over.has(id) ? { sendable: false } : { ...letter, to: to(id, generation), url: letterUrl(id) },
     );
+    const wayIn = (kind: string, id: string) => ({
+      sendable: true as const,
+      to: to(id, turnOf(kind, id)),
+      url: letterUrl(id),
+      companyId,
+      projectName: 'Okafor – Kitchen',
+    });
+    await identity.to(askCompany, () => company);
+    await identity.to(askPortalSignIn, ({ membershipId: id }) =>
+      over.has(id) ? { sendable: false } : wayIn('sign_in', id),
+    );
+    await office.gateway.toControl(controlSubjects.portalLinkLetter, (question): LinkLetter => {
+      const { linkId: id } = linkLetterQuestionSchema.parse(question);
+      if (over.has(id)) return { sendable: false };
+      return { ...wayIn('link', id), projectId: companyId, endsOn: null };
+    });
   });
   afterAll(async () => {
     redis.disconnect();
@@ -109,8 +147,7 @@ describe('a mail of any kind', () => {
       const found = office.sink.posted.find(({ email }) => email.subject === subject);
       return { from: found?.email.from?.name, colored: found?.email.html?.includes('#123456') };
     };
-    for (const kind of ['invitation', 'invitation_accepted'] as const)
-      expect(spoken(subjects[kind])).toEqual({ from: 'Alder & Sons', colored: true });
+    for (const kind of ofCompanies) expect(spoken(subjects[kind])).toEqual({ from: 'Alder & Sons', colored: true });
     for (const kind of letterKindSchema.options)
       expect(spoken(subjects[kind])).toEqual({ from: 'Porchlight', colored: false });
   });

@@ -3,6 +3,8 @@ import { AccountWriter } from '../account/account.writer';
 import { AcceptanceWriter } from '../invitation/acceptance.writer';
 import { InvitationWriter } from '../invitation/invitation.writer';
 import { CapturedLeadWriter } from '../lead/captured-lead.writer';
+import { PortalLinkWriter } from '../portal-link/portal-link.writer';
+import { PortalSignInWriter } from '../portal-link/portal-sign-in.writer';
 import type { MailKind, MailOrder } from './mail-kind';
 import type { Letter } from './smtp';
 import type { Writer } from './writer';
@@ -16,12 +18,16 @@ export class Writers {
     invitation: InvitationWriter,
     acceptance: AcceptanceWriter,
     lead: CapturedLeadWriter,
+    portalLink: PortalLinkWriter,
+    portalSignIn: PortalSignInWriter,
     account: AccountWriter,
   ) {
     this.byKind = {
       invitation,
       invitation_accepted: acceptance,
       lead_captured: lead,
+      portal_link: portalLink,
+      portal_sign_in: portalSignIn,
       password_reset: account.of('password_reset'),
       password_changed: account.of('password_changed'),
       email_confirmation: account.of('email_confirmation'),

@@ -1,6 +1,7 @@
 import type { SendableLetter } from '../account/account.words';
 import type { SendableAcceptance } from '../invitation/acceptance.words';
 import type { SendableInvitation } from '../invitation/invitation.words';
+import type { Company, WayIn } from '../portal-link/portal-link.words';
 import type { SendableAddress, SendableLead } from '../lead/captured-lead.words';
 
 /** What identity and leads answer, with nothing unusual in it. */
@@ -59,4 +60,18 @@ export const staffAddress: SendableAddress = {
   to: 'ruth@alder.example',
   personName: 'Ruth Alder',
   locale: 'en',
+};
+
+export const company: Company = {
+  name: 'Alder & Sons',
+  contact: { name: 'Ruth Alder', phone: '555 0100', email: 'ruth@alder.example' },
+  locale: 'en',
+  timeZone: 'America/New_York',
+};
+
+export const wayIn: WayIn = {
+  to: 'anna@example.com',
+  url: 'https://porchlight.example/portal/019377a0-0000-7000-8000-000000000002?token=AQGTd6AAAHAAgAAAAAAAAAEAAAAB-_x',
+  projectName: 'Okafor – Kitchen',
+  endsOn: null,
 };

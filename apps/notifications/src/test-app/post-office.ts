@@ -6,6 +6,8 @@ import {
   leadCapturedV1,
   leadDeletedV1,
   letterRequestedV1,
+  linkRequestedV1,
+  type LinkRequestOutcome,
   membershipChangedV1,
   type Role,
 } from '@porchlight/contracts';
@@ -66,6 +68,20 @@ export const standing = (personId: string, role: Role | null): Message =>
 /** What leads publishes once a lead is deleted. */
 export const deletionOf = (leadId: string): Message => message(leadDeletedV1, leadId, { leadId, companyId });
 
+const tenMinutes = 600_000;
+
+/** What identity publishes of somebody who asked for a new way in: in which ten minutes they did decides which mail it is. */
+export const requestOf = (reference: string, outcome: LinkRequestOutcome, turn: number): Message =>
+  message(linkRequestedV1, reference, {
+    companyId,
+    projectId: '019377a0-0000-7000-8000-000000000002',
+    projectName: 'Okafor – Kitchen',
+    outcome,
+    reference,
+    who: 'Anna & Ben',
+    askedAt: new Date(turn * tenMinutes + 1).toISOString(),
+  });
+
 /** What identity or leads publishes for a mail to be written. */
 export const eventOf = ({ kind, reference, generation }: MailOrder): Message => {
   if (kind === 'invitation') return message(invitationSentV1, reference, { invitationId: reference, generation });
@@ -78,6 +94,8 @@ export const eventOf = ({ kind, reference, generation }: MailOrder): Message => 
       clientName: 'Anna Okafor',
       projectType: 'Kitchen',
     });
+  if (kind === 'portal_link') return requestOf(reference, 'link', generation);
+  if (kind === 'portal_sign_in') return requestOf(reference, 'sign_in', generation);
   return message(letterRequestedV1, reference, { kind, reference, generation });
 };
 
@@ -88,14 +106,19 @@ export class PostOffice {
     readonly sink: Sink,
     readonly identity: Answers,
     readonly leads: Answers,
+    readonly gateway: Answers,
   ) {}
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<PostOffice> {
     const sink = await Sink.start();
     const notifications = { SMTP_URL: sink.url, ...env };
     const system = await startSystem({ services: ['notifications'], env: { notifications } });
-    const [identity, leads] = await Promise.all([Answers.as(system, 'identity'), Answers.as(system, 'leads')]);
-    return new PostOffice(system, sink, identity, leads);
+    const [identity, leads, gateway] = await Promise.all([
+      Answers.as(system, 'identity'),
+      Answers.as(system, 'leads'),
+      Answers.as(system, 'gateway'),
+    ]);
+    return new PostOffice(system, sink, identity, leads, gateway);
   }
 
   async publish(...messages: Message[]): Promise<void> {
@@ -124,7 +147,7 @@ export class PostOffice {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.identity.stop(), this.leads.stop()]);
+    await Promise.all([this.identity.stop(), this.leads.stop(), this.gateway.stop()]);
     await this.system.stop();
     await this.sink.stop();
   }

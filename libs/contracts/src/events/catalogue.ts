@@ -10,6 +10,7 @@ import { leadCapturedV1 } from './lead-captured.v1';
 import { leadConvertedV1 } from './lead-converted.v1';
 import { leadDeletedV1 } from './lead-deleted.v1';
 import { letterRequestedV1 } from './letter-requested.v1';
+import { linkRequestedV1 } from './link-requested.v1';
 import { mailUndeliveredV1 } from './mail-undelivered.v1';
 import { membershipChangedV1 } from './membership-changed.v1';
 import { milestoneChangedV1 } from './milestone-changed.v1';
@@ -30,6 +31,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   invitationSentV1,
   invitationAcceptedV1,
   letterRequestedV1,
+  linkRequestedV1,
   projectChangedV1,
   taskChangedV1,
   milestoneChangedV1,

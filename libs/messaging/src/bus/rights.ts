@@ -6,6 +6,8 @@ import {
   askInvitationMail,
   askInviteCustomers,
   askLetter,
+  askLinkRequest,
+  askPortalSignIn,
   askPortalSession,
   askPublishedPortal,
   askSession,
@@ -42,6 +44,8 @@ const questions: { subject: string; asked: readonly ServiceName[]; answers: Serv
   { subject: askInvitationMail.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askAcceptedMail.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askLetter.subject, asked: ['notifications'], answers: 'identity' },
+  { subject: askLinkRequest.subject, asked: ['portal-gateway'], answers: 'identity' },
+  { subject: askPortalSignIn.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askStaffAddress.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askCompany.subject, asked: ['notifications'], answers: 'identity' },
   { subject: askInviteCustomers.subject, asked: ['leads'], answers: 'identity' },
@@ -83,8 +87,10 @@ const gateway: BusRights = {
   allowResponses: false,
 };
 
+const ends = [controlSubjects.sessionEnded, controlSubjects.heartbeat];
 const heard: Partial<Record<ServiceName, string[]>> = {
   identity: [`${controlReplyPrefix}identity.>`],
+  notifications: [...ends, `${controlReplyPrefix}notifications.>`],
 };
 const spoken: Partial<Record<ServiceName, string[]>> = {
   identity: [
@@ -94,6 +100,7 @@ const spoken: Partial<Record<ServiceName, string[]>> = {
     controlSubjects.portalHeartbeat,
     controlSubjects.portalRevoke,
   ],
+  notifications: [controlSubjects.portalLinkLetter],
 };
 
 const rightsOf = (service: ServiceName): BusRights => {
@@ -105,7 +112,7 @@ const rightsOf = (service: ServiceName): BusRights => {
     subscribe: [
       `${inboxPrefix(user)}.>`,
       ...unique(answered),
-      ...(heard[service] ?? [controlSubjects.sessionEnded, controlSubjects.heartbeat]),
+      ...(heard[service] ?? ends),
     ],
     allowResponses: answered.length > 0,
   };

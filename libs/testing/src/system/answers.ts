@@ -29,6 +29,16 @@ export class Answers {
     await this.connection.flush();
   }
 
+  /** The same for a control question, which comes without a packet around it. */
+  async toControl(subject: string, answer: (question: unknown) => unknown): Promise<void> {
+    this.connection.subscribe(subject, {
+      callback: (fault, message) => {
+        if (!fault) message.respond(JSON.stringify(answer(message.json())));
+      },
+    });
+    await this.connection.flush();
+  }
+
   stop(): Promise<void> {
     return this.connection.close();
   }

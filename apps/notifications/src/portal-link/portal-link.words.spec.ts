@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { letterText } from '../letter/letter.text';
+import { company, wayIn } from '../test-app/letters';
+import { portalLinkWords, portalSignInWords } from './portal-link.words';
+
+describe('the mail with a link to the portal', () => {
+  it('brings the link, in the words of the company', () => {
+    expect(portalLinkWords(wayIn, company)).toMatchObject({
+      from: 'Alder & Sons',
+      subject: 'Your link to Okafor – Kitchen',
+      button: { label: 'Open Your Project', url: wayIn.url },
+      expiry: undefined,
+      contact: 'Questions? Ruth Alder, Alder & Sons: 555 0100 or ruth@alder.example',
+    });
+  });
+
+  it('says until when it works, as a day that no time zone shifts', () => {
+    const { expiry } = portalLinkWords({ ...wayIn, endsOn: '2026-12-06' }, company);
+    expect(expiry).toBe('It works until the end of Sunday, 6 December 2026.');
+  });
+
+  it('tells who has it what it opens, and who did not ask that all is well', () => {
+    const text = letterText(portalLinkWords(wayIn, company));
+    expect(text).toContain('Whoever has it can see the page');
+    expect(text).toContain('If you did not ask for it, you need do nothing');
+    expect(text.split(/\s+/).length).toBeLessThan(130);
+  });
+});
+
+describe('the mail to a customer with an account', () => {
+  const url = 'https://porchlight.example/sign-in?email=anna%40example.com&to=%2Fportal%2F1';
+  it('leads to where they sign in', () => {
+    const words = portalSignInWords({ ...wayIn, url }, company);
+    expect(words).toMatchObject({
+      subject: 'Sign in to see Okafor – Kitchen',
+      button: { label: 'Sign In', url },
+      why: expect.stringContaining('anna@example.com'),
+    });
+    expect(letterText(words)).not.toContain('token');
+  });
+
+  it('lets no name turn the line it stands in', () => {
+    const { subject } = portalSignInWords({ ...wayIn, url, projectName: 'Kitchen\u202e' }, company);
+    expect(subject).toBe('Sign in to see \u2068Kitchen\u202e\u2069');
+  });
+});
