@@ -21,7 +21,8 @@ import { saveBlob } from '../save-blob';
 import { ColumnMatch } from './column-match';
 import { columnWords, guessColumns, lacking, type Mapping, toLeadRows } from './columns';
 import { FileDrop } from './file-drop';
-import { LeadImport, whyNot } from './lead-import';
+import { LeadImport } from './lead-import';
+import { leftOut } from './left-out';
 import { PreviewTable } from './preview-table';
 import { type LeadsFile, readLeadsFile, UnreadableFile } from './read-file';
 
@@ -116,8 +117,7 @@ export class ImportPage {
     const file = this.file();
     if (!file) return;
     const { default: Papa } = await import('papaparse');
-    const rows = this.left().map((row) => [...(file.rows[row.number - 2] ?? []), whyNot(row, columnWords)]);
-    const text = Papa.unparse([[...file.headings, 'Why not'], ...rows], { escapeFormulae: true });
+    const text = Papa.unparse(leftOut(file, this.left()));
     saveBlob(this.document, new Blob(['\ufeff', text], { type: 'text/csv' }), 'leads-not-imported.csv');
   }
 
