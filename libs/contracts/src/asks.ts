@@ -74,7 +74,8 @@ export const askAcceptedMail = defineAsk({
   subject: 'identity.ask.accepted-mail',
   question: z.object({ invitationId: idSchema, generation: z.int().positive() }),
   answer: z.discriminatedUnion('sendable', [
-    z.object({ sendable: z.literal(false) }),
+    /** Where to, by name, is told all the same: the bell says it also where no mail goes out. */
+    z.object({ sendable: z.literal(false), place: z.string().optional() }),
     z.object({
       sendable: z.literal(true),
       to: z.string(),
@@ -187,8 +188,8 @@ export const askInviteCustomers = defineAsk({
         z.object({
           email: z.string(),
           name: z.string(),
-          /** The mail of the sending that stands came back: a new one goes out although the words are the same. */
-          anew: z.boolean().optional(),
+          /** The sending whose mail came back: while it stands, a new one goes out although the words are the same. */
+          lost: z.int().positive().optional(),
         }),
       )
       .min(1)

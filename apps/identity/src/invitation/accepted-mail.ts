@@ -27,18 +27,18 @@ export class AcceptedMail {
   }
 
   async compose({ invitationId, generation }: Question): Promise<Mail> {
-    // The bell tells of it as well, also where no mail goes out.
-    if (!this.sendings.mailed) return { sendable: false };
     return this.transactions.run({ capabilityId: invitationId }, async (em) => {
       const invitation = await em.findOne(Invitation, { id: invitationId });
       const { acceptedBy = null, companyId = '', projectId = null } = invitation ?? {};
       if (invitation?.generation !== generation || acceptedBy === null) return { sendable: false };
       await this.transactions.enter(em, { companyId });
-      if (!(await inviterIsStaff(em, invitation))) return { sendable: false };
-      const inviter = await em.findOneOrFail(Person, { id: invitation.invitedBy });
-      const person = await em.findOneOrFail(Person, { id: acceptedBy });
       const company = await em.findOneOrFail(Company, { id: companyId });
       const project = projectId === null ? null : await em.findOne(ProjectCopy, { projectId });
+      // The bell tells of it as well, also where no mail goes out.
+      if (!this.sendings.mailed || !(await inviterIsStaff(em, invitation)))
+        return { sendable: false, place: project?.name ?? company.name };
+      const inviter = await em.findOneOrFail(Person, { id: invitation.invitedBy });
+      const person = await em.findOneOrFail(Person, { id: acceptedBy });
       return {
         sendable: true,
         to: inviter.email,

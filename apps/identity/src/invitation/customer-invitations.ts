@@ -25,14 +25,14 @@ export class CustomerInvitations {
 
   private async one(
     { caller, projectId, message }: Question,
-    { email: asked, name, anew }: Question['customers'][number],
+    { email: asked, name, lost }: Question['customers'][number],
   ): Promise<Result> {
     try {
       // Who asks is believed no more than the session they name.
       if (!(await this.sessions.belongs(caller.sid, caller.personId))) throw problems.unauthenticated();
       const words = { ...(message !== null && { message }), name };
       const invite = valid(inviteSchema).transform({ email: asked, role: 'customer', projectId, ...words });
-      const { id, email, status, acceptUrl } = await this.invitations.invite(caller, invite, anew);
+      const { id, email, status, acceptUrl } = await this.invitations.invite(caller, invite, lost);
       return { email, id, status, ...(acceptUrl !== undefined && { acceptUrl }) };
     } catch (error) {
       const { code, status, detail, extras } = asProblem(error);

@@ -70,7 +70,11 @@ describe('Invitation', () => {
     expect(invitation.inviteAgain({ ...wording, invitedBy: v7() }, sending(onDay(1)))).toBe(false);
     expect(invitation.generation).toBe(1);
     expect(invitation.sentAt).toEqual(start);
-    expect(invitation.inviteAgain(wording, sending(onDay(1)), true)).toBe(true);
+  });
+
+  it('is sent anew once for a sending whose mail came back, however often that is said', () => {
+    const invitation = sent();
+    expect([1, 2].map(() => invitation.inviteAgain(wording, sending(onDay(1)), 1))).toEqual([true, false]);
     expect(invitation.generation).toBe(2);
   });
 

@@ -81,12 +81,13 @@ export class Invitation extends InvitationSchema.class {
 
   /**
    * Invites anew where an invitation stands already. False if that says nothing new: the same words, still pending, and
-   * its mail not `lost`.
+   * not at the sending whose mail was `lost`.
    */
-  inviteAgain(wording: Wording, sending: Sending, lost = false): boolean {
+  inviteAgain(wording: Wording, sending: Sending, lost?: number): boolean {
     const same = this.role === wording.role && this.name === wording.name && this.message === wording.message;
     // One shown to copy is mailed once a mail server is set up, and the other way round.
-    const reached = !lost && this.statusAt(sending.at) === 'pending' && this.mailed === sending.mailed;
+    const reached =
+      this.generation !== lost && this.statusAt(sending.at) === 'pending' && this.mailed === sending.mailed;
     if (same && reached) return false;
     this.word(wording);
     this.send(sending);

@@ -31,15 +31,15 @@ export class InvitationService {
   ) {}
 
   /**
-   * Invites one address to one place. Asking again gives the same invitation, however often and at once, unless its mail
-   * is known to be `lost`.
+   * Invites one address to one place. Asking again gives the same invitation, however often and at once, unless the
+   * sending at which it stands is known to be `lost`.
    */
-  async invite(caller: Caller, invite: Invite, lost = false): Promise<InvitationReply> {
+  async invite(caller: Caller, invite: Invite, lost?: number): Promise<InvitationReply> {
     const place = await this.placeOf(caller, invite);
     const { action, what } = invitingTo(place.projectId);
     await this.count(caller, place, what);
     return this.authority.allow(caller, place, action, what, async (em) =>
-      this.replies.one(em, await this.inviteOnce(em, caller, place, { ...invite, lost })),
+      this.replies.one(em, await this.inviteOnce(em, caller, place, invite, lost)),
     );
   }
 
@@ -72,9 +72,10 @@ export class InvitationService {
     em: EntityManager,
     caller: Caller,
     place: Place,
-    invite: Invite & { readonly lost: boolean },
+    invite: Invite,
+    lost: number | undefined,
   ): Promise<Invitation> {
-    const { role, name = null, message = null, email, lost } = invite;
+    const { role, name = null, message = null, email } = invite;
     const wording = { role, name, message: message || null, invitedBy: caller.personId };
     const { companyId, projectId } = place;
     // Two at once for the same address and place: the second waits here and then finds the first one's row.

@@ -11,7 +11,7 @@ import { holdLead, portalOf } from '../lead/lead.repository';
 import { PublishingService } from '../lead/publishing.service';
 import { CustomerInvitations, type Invited } from './customer-invitations';
 import { unanswered, unknown, withoutAddress } from './refusals';
-import { isTold, undeliveredTo } from './sendings';
+import { isTold, lostTo } from './sendings';
 
 type Result = InvitedContacts['results'][number];
 
@@ -25,8 +25,8 @@ interface Invitable {
   readonly lead: Lead;
   readonly guests: ReadonlyMap<string, Guest>;
   readonly refused: ReadonlyMap<string, Result>;
-  /** Addresses whose mail came back. */
-  readonly undelivered: ReadonlySet<string>;
+  /** The sendings whose mail came back, by address. */
+  readonly lost: ReadonlyMap<string, number>;
 }
 
 /** Invites contacts of a lead's client to its portal, each answered for itself. To ask again is safe. */
@@ -43,10 +43,13 @@ export class ContactInviting {
   ) {}
 
   async invite(caller: Caller, leadId: string, { contactIds, message }: InviteContacts): Promise<InvitedContacts> {
-    const { lead, guests, refused, undelivered } = await this.prepare(caller, leadId, [...new Set(contactIds)]);
+    const { lead, guests, refused, lost } = await this.prepare(caller, leadId, [...new Set(contactIds)]);
     // Two contacts may share one address, and so one invitation.
     const customers = new Map(
-      [...guests.values()].map(({ email, name }) => [email, { email, name, anew: undelivered.has(email) }]),
+      [...guests.values()].map(({ email, name }) => {
+        const sending = lost.get(email);
+        return [email, { email, name, ...(sending !== undefined && { lost: sending }) }];
+      }),
     );
     const place = { projectId: lead.reservedProjectId, message: message || null };
     const answers = await this.invitations.ask(caller, place, [...customers.values()]);
@@ -74,12 +77,12 @@ export class ContactInviting {
       const portal = await portalOf(em, lead);
       if (!portal) throw problems.conflict('conflict', 'Publish the project first, then invite.');
       if (guests.size > 0) await this.publishing.publishOnce(em, lead, {}, await this.trail.actor(em, caller));
-      const undelivered = await undeliveredTo(
+      const lost = await lostTo(
         em,
         lead,
         [...guests.values()].map(({ email }) => email),
       );
-      return { lead, guests, refused, undelivered };
+      return { lead, guests, refused, lost };
     });
   }
 

@@ -6,8 +6,8 @@ import { type Caller, Log } from '@porchlight/platform';
 interface Customer {
   readonly email: string;
   readonly name: string;
-  /** Sent although the words are the same. */
-  readonly anew: boolean;
+  /** The sending whose mail came back: sent anew although the words are the same. */
+  readonly lost?: number;
 }
 interface Wish {
   readonly projectId: string;

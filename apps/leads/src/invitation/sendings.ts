@@ -3,14 +3,21 @@ import { Activity } from '../activity/activity.entity';
 import type { Lead } from '../lead/lead.entity';
 import { Invitation } from './invitation.entity';
 
-/** The addresses whose mail came back: invited again by the same words they get a new one. */
-export const undeliveredTo = async (
+/**
+ * The sendings whose mail came back, by address: invited again by the same words they get a new one. Which sending it was
+ * goes with the question, so that two who ask at once send one.
+ */
+export const lostTo = async (
   em: EntityManager,
   { companyId, reservedProjectId: projectId }: Lead,
   emails: readonly string[],
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlyMap<string, number>> => {
   const sent = await em.find(Invitation, { companyId, projectId, email: { $in: [...emails] }, state: 'pending' });
-  return new Set(sent.filter(({ isUndelivered }) => isUndelivered).map(({ email }) => email));
+  return new Map(
+    sent.flatMap(({ email, isUndelivered, undeliveredGeneration }) =>
+      isUndelivered && undeliveredGeneration !== null ? [[email, undeliveredGeneration]] : [],
+    ),
+  );
 };
 
 /**

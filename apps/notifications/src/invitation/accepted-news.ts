@@ -26,7 +26,7 @@ export class AcceptedNews {
   private async placeOf({ invitationId, generation }: Accepted): Promise<string | null> {
     try {
       const words = await this.asks.ask(askAcceptedMail, { invitationId, generation });
-      return words.sendable ? (words.projectName ?? words.companyName) : null;
+      return (words.sendable ? (words.projectName ?? words.companyName) : words.place) ?? null;
     } catch (error) {
       if (error instanceof AskUnavailable) return null;
       throw error;
