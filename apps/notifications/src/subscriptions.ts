@@ -7,7 +7,6 @@ import {
   leadCapturedV1,
   leadDeletedV1,
   letterRequestedV1,
-  linkRequestedV1,
   membershipChangedV1,
 } from '@porchlight/contracts';
 import { type Delivery, MemberCopy, Subscribe } from '@porchlight/messaging';
@@ -17,8 +16,8 @@ import { DeletedLeads } from './lead/deleted-leads';
 import { MailDesk } from './mail/mail.desk';
 import type { MailOrder } from './mail/mail-kind';
 import { MailQueue } from './mail/mail.queue';
+import { Newcomers } from './notice/newcomers';
 import { NoticeBoard } from './notice/notice.board';
-import { RequestedLinks } from './portal-link/requested-links';
 
 /** Everything that notifications hears from others, in one place. */
 @Controller()
@@ -27,11 +26,11 @@ export class Subscriptions {
     private readonly desk: MailDesk,
     private readonly queue: MailQueue,
     private readonly members: MemberCopy,
+    private readonly newcomers: Newcomers,
     private readonly board: NoticeBoard,
     private readonly acceptedNews: AcceptedNews,
     private readonly leadMails: CapturedLeadMails,
     private readonly deletedLeads: DeletedLeads,
-    private readonly requestedLinks: RequestedLinks,
   ) {}
 
   @Subscribe(invitationSentV1)
@@ -50,14 +49,6 @@ export class Subscriptions {
   @Subscribe(letterRequestedV1)
   onLetterRequested({ companyId, data }: Envelope<DataOf<typeof letterRequestedV1>>, delivery: Delivery) {
     return this.order(delivery, companyId, data);
-  }
-
-  @Subscribe(linkRequestedV1)
-  async onLinkRequested({ data }: Envelope<DataOf<typeof linkRequestedV1>>, delivery: Delivery) {
-    const news = this.requestedLinks.newsOf(data);
-    if (news) await this.board.tell(delivery.em, data.companyId, news);
-    const order = this.requestedLinks.mailFor(data);
-    if (order) await this.order(delivery, data.companyId, order);
   }
 
   @Subscribe(leadCapturedV1)
@@ -83,9 +74,10 @@ export class Subscriptions {
 
   @Subscribe(membershipChangedV1)
   async onMembershipChanged(
-    { aggregateVersion, data }: Envelope<DataOf<typeof membershipChangedV1>>,
+    { aggregateVersion, occurredAt, data }: Envelope<DataOf<typeof membershipChangedV1>>,
     { em }: Delivery,
   ) {
+    await this.newcomers.welcome(em, new Date(occurredAt), data);
     await this.members.store(em, aggregateVersion, data);
   }
 

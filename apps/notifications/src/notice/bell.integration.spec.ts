@@ -166,4 +166,15 @@ describe('the bell', () => {
     expect(items.map(({ subject }: { subject: string }) => subject)).toEqual(['Ben Novak', 'Anna Okafor']);
     expect(await system.sql('notifications', `select distinct person_id from notice_seen`)).toHaveLength(1);
   });
+
+  it('has nothing old to tell who is new on the staff', async () => {
+    const late = await join('Lena Late', { role: 'manager', companyId });
+    const { items, unseen } = await told(late, 3);
+    expect(items.map(({ subject, seen }: { subject: string; seen: boolean }) => [subject, seen])).toEqual([
+      ['Lena Late', false],
+      ['Ben Novak', true],
+      ['Anna Okafor', true],
+    ]);
+    expect(unseen).toBe(1);
+  });
 });

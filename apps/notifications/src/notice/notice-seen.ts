@@ -26,6 +26,16 @@ export const unseenBy = async (em: EntityManager, personId: string, companyId: s
   return counted?.unseen ?? 0;
 };
 
+/** Notes that what was told in a company before a person came is nothing new to them. */
+export const markOld = async (em: EntityManager, personId: string, companyId: string, before: Date): Promise<void> => {
+  await sql(
+    em,
+    `insert into notice_seen (notice_id, person_id, company_id)
+     select id, ?, company_id from notice where company_id = ? and at < ? order by id on conflict do nothing`,
+    [personId, companyId, before],
+  );
+};
+
 /** Notes that a person has seen every notice of a company up to this one. */
 export const markSeen = async (em: EntityManager, personId: string, companyId: string, upTo: string): Promise<void> => {
   await sql(

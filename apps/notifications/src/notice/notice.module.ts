@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '@porchlight/messaging';
 import { HintModule } from '@porchlight/platform';
+import { Newcomers } from './newcomers';
 import { NoticeBoard } from './notice.board';
 import { NoticeController } from './notice.controller';
 import { NoticeService } from './notice.service';
@@ -9,7 +10,7 @@ import { NoticeSweep } from './notice.sweep';
 @Module({
   imports: [HintModule, StaffModule],
   controllers: [NoticeController],
-  providers: [NoticeBoard, NoticeService, NoticeSweep],
-  exports: [NoticeBoard],
+  providers: [Newcomers, NoticeBoard, NoticeService, NoticeSweep],
+  exports: [Newcomers, NoticeBoard],
 })
 export class NoticeModule {}
