@@ -127,6 +127,20 @@ describe('files of leads', () => {
     ]);
   });
 
+  it('tell open screens of a whole part once', async () => {
+    await newcomer();
+    const heard = await owner.follow('/api/leads/changes');
+    const { rows } = await send([good, { ...good, client: 'Other' }, { ...good, client: 'Third' }]);
+    // What is told after it is heard after it.
+    const { id } = (await owner.post('/api/leads', { projectType: 'Roof', client: { name: 'Later' } })).body;
+    await heard.waitFor((hint) => hint.id === id);
+    expect(heard.hints).toEqual([
+      { type: 'lead', id: rows[0]?.leadId },
+      { type: 'lead', id },
+    ]);
+    heard.close();
+  });
+
   it('add a part that is sent again once, however often and at once', async () => {
     await newcomer();
     const rows = Array.from({ length: 20 }, (_, n) => ({ ...good, client: `Client ${n}` }));

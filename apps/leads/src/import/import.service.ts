@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CreateLead, Duplicate, ImportedLeads, ImportLeads } from '@porchlight/contracts';
 import { type Place, Staff } from '@porchlight/messaging';
-import type { Caller } from '@porchlight/platform';
+import { type Caller, Hints } from '@porchlight/platform';
 import { v5, v7 } from 'uuid';
 import { Trail } from '../activity/trail';
 import type { Client } from '../client/client.entity';
@@ -28,6 +28,7 @@ export class ImportService {
     private readonly duplicates: Duplicates,
     private readonly trail: Trail,
     private readonly limits: Limits,
+    private readonly hints: Hints,
   ) {}
 
   /** The ids of the leads follow from `id` and what their rows say: what is sent again, with all others or some, is created once. */
@@ -62,8 +63,11 @@ export class ImportService {
       if (row.faults || id === undefined || client === undefined) return [];
       return [Lead.open(id, client, { ...row.lead, ownerId: caller.personId }, 'imported')];
     });
-    em.persist(leads);
-    for (const lead of leads) await this.trail.note(em, lead, actor, 'imported');
+    await em.persist(leads).flush();
+    for (const lead of leads) this.trail.write(em, lead, actor, 'imported');
+    // Once, to the lists: no page is open on what is new.
+    const [first] = leads;
+    if (first) await this.hints.tell(em, place.companyId, { type: 'lead', id: first.id });
   }
 
   /** One client for all rows, and for those who are known already, with the same name and address. */
