@@ -17,6 +17,7 @@ import { CaptureController } from './sending/capture.controller';
 import { CapturedMail } from './sending/captured-mail';
 import { Captures } from './sending/captures';
 import { CountVisit } from './sending/count-visit';
+import { Crowd } from './sending/crowd';
 import { Gate } from './sending/gate';
 import { Tickets } from './sending/tickets';
 import { Turnstile } from './sending/turnstile';
@@ -37,6 +38,7 @@ export class CaptureModule {
         CaptureFormService,
         Captures,
         CountVisit,
+        Crowd,
         Gate,
         PublicForms,
         RequestDesk,

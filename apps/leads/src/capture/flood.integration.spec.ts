@@ -64,7 +64,8 @@ describe('the capture form under a flood', () => {
   });
 
   it('tells whoever comes too often how long to wait, and keeps what they typed', async () => {
-    const late = new FormVisitor(system, slug, '192.0.2.7');
+    const late = new FormVisitor(system, slug, '192.0.2.9');
+    for (let before = 0; before < mostOfAddress; before += 1) expect((await late.send({})).status).toBe(400);
     const page = await late.send({ ...fields('Late Lou'), message: 'My <dream>' });
     expect(page.status).toBe(429);
     expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -76,6 +77,10 @@ describe('the capture form under a flood', () => {
     expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
     // Counted before it was looked at: what is wrong with it is not even said.
     expect((await late.sendJson({ nonsense: true })).status).toBe(429);
+    // Who goes on nevertheless is told so by a page for which nothing is looked up.
+    const other = await new FormVisitor(system, 'no-such-form', '192.0.2.7').send(fields('Late Lou'));
+    expect([other.status, Number(other.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(other.body).toContain('That was too often');
   });
 
   it('from hundreds of addresses makes as many leads as the bound says, whole ones, while the builder works on', async () => {

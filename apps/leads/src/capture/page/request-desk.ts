@@ -3,6 +3,7 @@ import { ProblemError, problems } from '@porchlight/platform';
 import { PublicFiles } from '../../picture/public-files';
 import { type PublicForm, PublicForms } from '../form/public-forms';
 import { Captures } from '../sending/captures';
+import { Crowd } from '../sending/crowd';
 import { Gate } from '../sending/gate';
 import { requestOf } from '../sending/request';
 import { Tickets } from '../sending/tickets';
@@ -19,6 +20,7 @@ type Again = Pick<Shown, 'status' | 'faults' | 'notice' | 'retryAfter'> & { read
 export class RequestDesk {
   constructor(
     private readonly forms: PublicForms,
+    private readonly crowd: Crowd,
     private readonly gate: Gate,
     private readonly tickets: Tickets,
     private readonly captures: Captures,
@@ -45,8 +47,9 @@ export class RequestDesk {
     return bytes;
   }
 
-  /** Null: it was taken, or is to seem so, and the thanks are next. */
-  take(slug: string, client: string, typed: Typed, isEmbedded: boolean): Promise<Page | null> {
+  /** Null: it was taken, or is to seem so, and the thanks are next. Throws 429 at who goes on after being told to wait. */
+  async take(slug: string, client: string, typed: Typed, isEmbedded: boolean): Promise<Page | null> {
+    await this.crowd.letThrough(client);
     return this.turnstile.pass(() => this.answer(slug, client, typed, isEmbedded));
   }
 

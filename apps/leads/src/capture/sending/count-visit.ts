@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { clientNetwork, problems } from '@porchlight/platform';
+import { clientNetwork } from '@porchlight/platform';
 import type { FastifyRequest } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { takeHere } from './take-here';
 
 /** More than an office full of people looks at, in ten minutes. */
 const most = 600;
@@ -13,12 +14,7 @@ export class CountVisit implements CanActivate {
   private readonly visits = new RateLimiterMemory({ points: most, duration: seconds });
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    try {
-      await this.visits.consume(clientNetwork(context.switchToHttp().getRequest<FastifyRequest>().ip));
-      return true;
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw problems.tooManyRequests(Math.max(1, Math.ceil(error.msBeforeNext / 1_000)));
-    }
+    await takeHere(this.visits, clientNetwork(context.switchToHttp().getRequest<FastifyRequest>().ip));
+    return true;
   }
 }
