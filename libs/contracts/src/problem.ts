@@ -45,6 +45,7 @@ export const problemCodes = [
   'lead_published',
   'contact_without_email',
   'slug_taken',
+  'too_many_slugs',
   'form_closed',
   'form_expired',
   'form_too_soon',

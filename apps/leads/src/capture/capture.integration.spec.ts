@@ -98,7 +98,7 @@ describe('the public form', () => {
         collector.patch('/api/leads/capture-form', { slug: name }, { ifMatch });
       for (let version = 1; version < 20; version += 1)
         expect((await take(`good-name-${version}`, version)).status).toBe(200);
-      expect(await take('good-name-20', 20)).toMatchObject({ status: 409, body: { code: 'slug_taken' } });
+      expect(await take('good-name-20', 20)).toMatchObject({ status: 409, body: { code: 'too_many_slugs' } });
       expect((await new FormVisitor(system, 'good-name-20').get()).status).toBe(404);
       expect((await take('good-name-1', 20)).status).toBe(200);
     });

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { apply, form } from '@angular/forms/signals';
 import { describe, expect, it } from '@jest/globals';
 import { changeCaptureFormSchema, type CaptureForm } from '@porchlight/contracts';
-import { type CaptureDraft, captureDraft, captureRules, moved, takenSlug, wantedOf } from './capture-draft';
+import { type CaptureDraft, captureDraft, captureRules, moved, slugRefusals, wantedOf } from './capture-draft';
 
 const stored: CaptureForm = {
   companyId: '018f0000-0000-7000-8000-000000000001',
@@ -19,9 +19,9 @@ const stored: CaptureForm = {
   url: 'https://x.example/request/alder-and-sons',
   snippet: '',
 };
-const filled = (change: Partial<CaptureDraft>, isTaken: (slug: string) => boolean = () => false) =>
+const filled = (change: Partial<CaptureDraft>, refusalOf: (slug: string) => string | undefined = () => undefined) =>
   TestBed.runInInjectionContext(() =>
-    form(signal({ ...captureDraft(stored), ...change }), (path) => apply(path, captureRules(isTaken))),
+    form(signal({ ...captureDraft(stored), ...change }), (path) => apply(path, captureRules(refusalOf))),
   );
 
 describe('the settings of the public form', () => {
@@ -49,9 +49,9 @@ describe('the settings of the public form', () => {
     expect(filled({})().valid()).toBe(true);
   });
 
-  it('remember which addresses turned out to be taken', () => {
-    const tree = filled({ slug: 'Lakeside' }, (slug) => slug === 'lakeside');
-    expect(tree.slug().errors()[0]?.message).toBe(takenSlug);
+  it('remember which addresses were refused, and why', () => {
+    const tree = filled({ slug: 'Lakeside' }, (slug) => (slug === 'lakeside' ? slugRefusals['slug_taken'] : undefined));
+    expect(tree.slug().errors()[0]?.message).toContain('Another form has that address');
     tree.slug().value.set('lakeside-builders');
     expect(tree.slug().errors()).toEqual([]);
   });

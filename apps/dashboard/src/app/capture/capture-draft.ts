@@ -45,10 +45,11 @@ const linesOf = (text: string): string[] => [
   ),
 ];
 
-export const captureRules = (isTaken: (slug: string) => boolean) =>
+/** `refusalOf`: why the service has refused an address before. */
+export const captureRules = (refusalOf: (slug: string) => string | undefined) =>
   schema<CaptureDraft>((path) => {
     validate(path.slug, ({ value }) => {
-      const fault = faultOfSlug(value()) ?? (isTaken(slugOf(value())) ? takenSlug : null);
+      const fault = faultOfSlug(value()) ?? refusalOf(slugOf(value()));
       return fault ? { kind: 'slug', message: fault } : null;
     });
     required(path.heading, { message: 'Enter a heading' });
@@ -64,7 +65,11 @@ export const captureRules = (isTaken: (slug: string) => boolean) =>
     });
   });
 
-export const takenSlug = 'Another form has that address. Choose another one';
+/** Why the service refuses an address, by its codes. */
+export const slugRefusals: Readonly<Record<string, string>> = {
+  slug_taken: 'Another form has that address. Choose another one',
+  too_many_slugs: 'This form has had 20 addresses and keeps them all. Take one of those',
+};
 
 function faultOfTypes(types: readonly string[]): { kind: string; message: string } | null {
   if (types.length > mostTypes) return { kind: 'max', message: `Name at most ${mostTypes}` };

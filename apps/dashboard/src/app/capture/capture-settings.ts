@@ -16,7 +16,7 @@ import { CopyText } from '../sheet/copy-text';
 import { Icon } from '../shell/icon';
 import { SeenMark } from '../shell/marks';
 import { Trouble } from '../shell/trouble';
-import { type CaptureDraft, captureDraft, captureRules, wantedOf } from './capture-draft';
+import { type CaptureDraft, captureDraft, captureRules, slugRefusals, wantedOf } from './capture-draft';
 import { CaptureForms } from './capture-forms';
 import { FormPreview } from './form-preview';
 import { OwnQuestions } from './own-questions';
@@ -65,12 +65,12 @@ export class CaptureSettings {
       ),
   );
   protected readonly model = signal<CaptureDraft>(captureDraft(noForm));
-  /** Addresses that turned out to be others'. */
-  private readonly taken = signal<readonly string[]>([]);
+  /** Why addresses were refused. */
+  private readonly refused = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly form = form(this.model, (path) =>
     apply(
       path,
-      captureRules((slug) => this.taken().includes(slug)),
+      captureRules((slug) => this.refused().get(slug)),
     ),
   );
   protected readonly dirty = computed(() => {
@@ -82,7 +82,7 @@ export class CaptureSettings {
   /** The address as it would be; null while none is typed. */
   protected readonly newAddress = computed(() => {
     const [slug, base] = [slugOf(this.model().slug), this.base()];
-    return base && slug !== base.slug && faultOfSlug(slug) === null && !this.taken().includes(slug)
+    return base && slug !== base.slug && faultOfSlug(slug) === null && !this.refused().has(slug)
       ? base.url.replace(/[^/]*$/, slug)
       : null;
   });
@@ -121,7 +121,7 @@ export class CaptureSettings {
     event?.preventDefault();
     this.saved.set(false);
     const saved = await this.desk().save(this.form, wantedOf(this.model()), {
-      refused: (refusal) => this.wasTaken(refusal),
+      refused: (refusal) => this.noteRefusal(refusal),
     });
     if (!saved) return;
     this.begin(saved);
@@ -146,9 +146,10 @@ export class CaptureSettings {
     this.form().reset(captureDraft(stored));
   }
 
-  private wasTaken({ code }: Refusal): boolean {
-    if (code !== 'slug_taken') return false;
-    this.taken.update((slugs) => [...slugs, slugOf(this.model().slug)]);
+  private noteRefusal({ code }: Refusal): boolean {
+    const why = slugRefusals[code];
+    if (!why) return false;
+    this.refused.update((slugs) => new Map(slugs).set(slugOf(this.model().slug), why));
     this.form.slug().focusBoundControl();
     return true;
   }

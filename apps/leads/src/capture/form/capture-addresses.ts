@@ -6,7 +6,10 @@ import { slugKey } from './slug';
 const mostOfCompany = 20;
 
 const tooMany = () =>
-  problems.conflict('slug_taken', `This form has had ${mostOfCompany} addresses, and keeps them: take one of those.`);
+  problems.conflict(
+    'too_many_slugs',
+    `This form has had ${mostOfCompany} addresses, and keeps them: take one of those.`,
+  );
 
 /**
  * Makes an address the company's for good: links to it are printed, and must never lead to somebody else. True when it
