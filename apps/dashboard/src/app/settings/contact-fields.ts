@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { email, type FieldTree, schema } from '@angular/forms/signals';
+import { email, type FieldTree, maxLength, schema } from '@angular/forms/signals';
 import type { PublicContact } from '@porchlight/contracts';
 import { formParts } from '../form/field';
 
@@ -23,6 +23,9 @@ export const typedContact = ({ name, phone, email: address }: ContactDraft): Pub
 });
 
 export const contactRules = schema<ContactDraft>((path) => {
+  maxLength(path.name, 120, { message: 'Use at most 120 characters' });
+  maxLength(path.phone, 40, { message: 'Use at most 40 characters' });
+  maxLength(path.email, 254, { message: 'Use at most 254 characters' });
   email(path.email, { message: 'Enter an e-mail address such as office@example.com' });
 });
 
