@@ -7,7 +7,7 @@ const statements = [
   // Row-level security holds back the owner of the tables as well.
   `select set_config('app.system', 'on', true)`,
 
-  // More of what identity owns is copied. The copies made before know less: they are fetched again.
+  // More of what identity owns is copied.
   `alter table company
      add column time_zone text not null default 'UTC',
      add column locale text not null default 'en',
@@ -18,6 +18,7 @@ const statements = [
   `alter table member alter column name drop default`,
   // Who has a part in a company is known to the whole of it, under that name.
   memberColleague,
+  // The copies made before know less: they are fetched again.
   `delete from applied_state where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `delete from reconciled where type in ('identity.company.changed.v1', 'identity.membership.changed.v1')`,
   `create table invitation (
