@@ -7,6 +7,7 @@ import {
   leadCapturedV1,
   leadDeletedV1,
   letterRequestedV1,
+  linkRequestedV1,
   membershipChangedV1,
 } from '@porchlight/contracts';
 import { type Delivery, MemberCopy, Subscribe } from '@porchlight/messaging';
@@ -18,6 +19,7 @@ import type { MailOrder } from './mail/mail-kind';
 import { MailQueue } from './mail/mail.queue';
 import { Newcomers } from './notice/newcomers';
 import { NoticeBoard } from './notice/notice.board';
+import { RequestedLinks } from './portal-link/requested-links';
 
 /** Everything that notifications hears from others, in one place. */
 @Controller()
@@ -31,6 +33,7 @@ export class Subscriptions {
     private readonly acceptedNews: AcceptedNews,
     private readonly leadMails: CapturedLeadMails,
     private readonly deletedLeads: DeletedLeads,
+    private readonly requestedLinks: RequestedLinks,
   ) {}
 
   @Subscribe(invitationSentV1)
@@ -49,6 +52,14 @@ export class Subscriptions {
   @Subscribe(letterRequestedV1)
   onLetterRequested({ companyId, data }: Envelope<DataOf<typeof letterRequestedV1>>, delivery: Delivery) {
     return this.order(delivery, companyId, data);
+  }
+
+  @Subscribe(linkRequestedV1)
+  async onLinkRequested({ data }: Envelope<DataOf<typeof linkRequestedV1>>, delivery: Delivery) {
+    const news = this.requestedLinks.newsOf(data);
+    if (news) await this.board.tell(delivery.em, data.companyId, news);
+    const order = this.requestedLinks.mailFor(data);
+    if (order) await this.order(delivery, data.companyId, order);
   }
 
   @Subscribe(leadCapturedV1)
