@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishAgain, startSystem, until, type Reply, type System } from '@porchlight/testing';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { tally, told } from './answer';
 import { flood, type Attack } from './attack';
@@ -86,9 +86,12 @@ describe('an attack', () => {
   it('by reading nothing is cut off, and gets a whole view on coming back', async () => {
     const { projectId } = scene.home;
     const base = `/api/projects/${projectId}`;
-    const big = { detail: 'x'.repeat(2000), kind: 'information', section: 'planning' };
-    for (let count = 0; count < 60; count += 1)
-      await scene.owner.post(`${base}/items`, { ...big, title: `Item ${count}` });
+    const big = { kind: 'information', section: 'planning' };
+    for (let count = 0; count < 60; count += 1) {
+      // Compressed it stays large.
+      const detail = randomBytes(1_500).toString('base64');
+      await scene.owner.post(`${base}/items`, { ...big, detail, title: `Item ${count}` });
+    }
     const visitor = await scene.visitor((await scene.link()).url);
     const headers = { cookie: visitor.cookies.headerFor(`/api/portal/${projectId}`) ?? '', origin: system.origin };
     const open = async (): Promise<WebSocket> => {
