@@ -15,13 +15,13 @@ const write = (entry: PortalEntry) => {
   document.body.append(script);
 };
 
-const open = (entry: PortalEntry) => {
+const open = (entry: PortalEntry, locale = 'en-GB') => {
   write(entry);
   const line = new ALine();
   TestBed.configureTestingModule({
     providers: [
       { provide: LINE, useValue: () => line },
-      { provide: VIEWER_LOCALE, useValue: 'en-GB' },
+      { provide: VIEWER_LOCALE, useValue: locale },
     ],
   });
   const fixture = TestBed.createComponent(Portal);
@@ -42,7 +42,8 @@ const open = (entry: PortalEntry) => {
   };
   return { page, line, fixture, text, texts, press, says };
 };
-const show = (view: Partial<PortalViewV1> = {}) => open({ state: 'view', viewer: 'link', view: aView(view) });
+const show = (view: Partial<PortalViewV1> = {}, locale?: string) =>
+  open({ state: 'view', viewer: 'link', view: aView(view) }, locale);
 
 describe('the portal', () => {
   beforeEach(() => {
@@ -102,7 +103,7 @@ describe('the portal', () => {
         expect.stringContaining(words.split(' ').at(-1) ?? ''),
       ),
     );
-    expect(text('pl-foot')).toContain('Last confirmed by Alder & Sons on 20 November at 16:10.');
+    expect(text('pl-foot')).toMatch(/Last confirmed by Alder & Sons on 20 November(,| at) 16:10\./);
   });
 
   it.each(['link', 'customer', 'builder'] as const)(
@@ -140,28 +141,65 @@ describe('the portal', () => {
     expect(text('pl-your-items')).toContain('Nothing is waiting for you right now.');
   });
 
-  it('folds older milestones and updates, and unfolds them', () => {
-    const numbers = [1, 2, 3, 4, 5];
+  it('folds older milestones, and unfolds them', () => {
     const { texts, press } = show({
-      milestones: numbers.map((number) => ({
+      milestones: [1, 2, 3, 4, 5].map((number) => ({
         id: portalId(number),
         name: `Step ${number}`,
         section: 'execution',
         targetDate: `2026-10-0${number}`,
         reachedOn: `2026-10-0${number}`,
       })),
-      updates: numbers.map((number) => ({
-        id: portalId(number + 10),
-        text: `News ${number}`,
-        at: `2026-11-0${number}T12:00:00.000Z`,
-      })),
     });
     expect(texts('pl-milestones h3')).toEqual(['Step 3', 'Step 4', 'Step 5']);
-    expect(texts('pl-updates p')).toEqual(['News 5', 'News 4', 'News 3']);
     press('Show 2 earlier');
-    press('Show 2 older updates');
     expect(texts('pl-milestones h3')).toHaveLength(5);
-    expect(texts('pl-updates p')).toHaveLength(5);
+  });
+
+  it('is for looking up once it is archived: nothing is asked, nothing is still to come', () => {
+    const { page, text, texts } = show({
+      status: 'archived',
+      progress: { overall: 100, planning: 100, execution: 100, closeout: 100 },
+      items: [{ id: portalId(1), title: 'Tiles', kind: 'selection', status: 'waiting' }],
+      milestones: [
+        { id: portalId(2), name: 'Roof', section: 'execution', targetDate: '2026-10-01', reachedOn: '2026-10-01' },
+        { id: portalId(3), name: 'Never', section: 'execution', targetDate: '2026-10-02' },
+      ],
+      updates: [{ id: portalId(4), text: 'Hello', at: '2026-11-20T12:00:00.000Z' }],
+      shared: [{ id: portalId(5), kind: 'document', title: 'Keys', url: '/x', sharedAt: '2026-11-20T12:00:00.000Z' }],
+    });
+    expect(texts('h2')).toEqual([
+      'Your project is handed over',
+      'Milestones',
+      'Latest updates',
+      'Documents',
+      'Your builder',
+    ]);
+    expect(texts('pl-milestones h3')).toEqual(['Roof']);
+    expect(text('pl-contact-card')).toContain('+1 (303) 555-0142');
+    expect(page.querySelector('pl-progress-ring, pl-your-items, pl-section-bar')).toBeNull();
+  });
+
+  it('speaks the language of who reads it: words, dates, numbers of things, and what is said aloud', () => {
+    const { text, says } = show(
+      {
+        items: [{ id: portalId(1), title: 'Azulejos', kind: 'selection', status: 'waiting', dueDate: '2026-12-04' }],
+        milestones: [{ id: portalId(2), name: 'Techo', section: 'execution', targetDate: '2026-11-19' }],
+      },
+      'es-MX',
+    );
+    expect(text('pl-days-badge')).toBe('13 días restantes viernes, 4 de diciembre');
+    expect(text('pl-progress-ring')).toBe('64%completado');
+    expect(text('pl-your-items')).toContain('1 asunto espera por usted');
+    expect(text('pl-your-items .due')).toBe('Para el viernes, 4 de diciembre');
+    expect(text('pl-milestones li p')).toBe('Estaba previsto para el 19 de noviembre');
+    expect(text('pl-foot')).toMatch(/Confirmado por última vez por Alder & Sons el 20 de noviembre,? (a las )?/);
+    says({ type: 'view', version: 8, view: aView({ version: 8, status: 'on_hold' }) });
+    expect(text('p[role=status]')).toBe('La obra está en pausa.');
+  });
+
+  it('tells viewers that the builder can see when a link was opened', () => {
+    expect(show().text('pl-foot')).toContain('Alder & Sons can see when a link to this page was last opened.');
   });
 
   it('turns a milestone late at midnight of the project, with no event', async () => {
@@ -191,6 +229,18 @@ describe('the portal', () => {
     line.last.closed();
     fixture.detectChanges();
     expect(text('pl-live-mark')).toContain('Reconnecting… shown as of');
+  });
+
+  it('says of which day it is when the day is another', () => {
+    const { text, line, fixture } = show();
+    line.answers = () => ({ kind: 'unreachable' });
+    line.last.closed();
+    fixture.detectChanges();
+    expect(text('pl-live-mark')).toMatch(/^Reconnecting… shown as of \d+:\d\d$/);
+    jest.setSystemTime(Date.parse('2026-11-23T19:00:00Z'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    fixture.detectChanges();
+    expect(text('pl-live-mark')).toMatch(/^Reconnecting… shown as of 21 November(,| at) \d+:\d\d$/);
   });
 
   it('holds nothing of the project any more once the link is revoked', () => {

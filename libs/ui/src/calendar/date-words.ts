@@ -1,3 +1,5 @@
+import { calendarDay } from './calendar-day';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -35,4 +37,16 @@ export function weekdayInWords(date: string, today: string, locale: string): str
 /** "16:10" or "4:10 PM" of an instant, in a zone or (left out) the viewer's own. */
 export function timeInWords(instant: number, locale: string, timeZone?: string): string {
   return format(locale, { hour: 'numeric', minute: '2-digit', timeZone }).format(instant);
+}
+
+/** "20 November at 16:10" of an instant in a zone, with the year when it is not that of `today`, the date there. */
+export function dayAndTimeInWords(instant: number, today: string, locale: string, timeZone: string): string {
+  const options = { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone } as const;
+  return format(locale, { ...options, ...yearIfOther(calendarDay(instant, timeZone), today) }).format(instant);
+}
+
+/** "16:10", or with its day when that is not `today`: a time alone would claim to be today's. */
+export function momentInWords(instant: number, today: string, locale: string, timeZone: string): string {
+  if (calendarDay(instant, timeZone) === today) return timeInWords(instant, locale, timeZone);
+  return dayAndTimeInWords(instant, today, locale, timeZone);
 }

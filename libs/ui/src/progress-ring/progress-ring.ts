@@ -16,7 +16,7 @@ import { UI_WORDS } from '../words/ui-words';
     '[attr.aria-valuemin]': 'percent() === null ? null : 0',
     '[attr.aria-valuemax]': 'percent() === null ? null : 100',
     '[attr.aria-valuenow]': 'percent()',
-    '[style.--size.px]': 'size()',
+    '[style.--size]': "size() / 16 + 'rem'",
     '[class.large]': 'large()',
     '[class.whole]': 'percent() === 100',
   },
@@ -62,7 +62,7 @@ export class ProgressRing {
   readonly percent = input.required<number | null>();
   /** What is measured, for those who hear it: "Overall progress". */
   readonly name = input.required<string>();
-  /** Outer size in pixels. */
+  /** Outer size in pixels, where text has its usual size; it grows with the text in it. */
   readonly size = input(200);
   readonly stroke = input(14);
 

@@ -1,26 +1,17 @@
 import { inject, InjectionToken } from '@angular/core';
-import { plural } from './plural';
-import { VIEWER_LOCALE } from './viewer-locale';
+import { english, type UiWords } from './english';
+import { countedIn } from './plural';
+import { spanish } from './spanish';
+import { languageOf, VIEWER_LOCALE, type Language } from './viewer-locale';
 
-const english = (locale: string) => ({
-  complete: 'complete',
-  percentComplete: (percent: number) => `${percent} percent complete`,
-  nothingPlanned: 'Nothing planned yet',
-  daysLeft: (days: number) => plural(locale, days, { one: 'day left', other: 'days left' }),
-  dueToday: 'Due today',
-  daysPast: (days: number) =>
-    plural(locale, days, { one: 'day past the planned date', other: 'days past the planned date' }),
-  still: {
-    on_hold: 'On hold',
-    completed: 'Completed',
-    archived: 'Archived',
-    no_date: 'No finish date yet',
-  },
-});
+export type { UiWords };
 
-/** What the shared components say. Another language is another function of this shape. */
-export type UiWords = ReturnType<typeof english>;
+/** Both languages stand here: they are a few lines, less than asking for one of them would cost. */
+export const uiWords: Record<Language, typeof english> = { en: english, es: spanish };
 
 export const UI_WORDS = new InjectionToken<UiWords>('words of the shared components', {
-  factory: () => english(inject(VIEWER_LOCALE)),
+  factory: () => {
+    const locale = inject(VIEWER_LOCALE);
+    return uiWords[languageOf(locale)](countedIn(locale));
+  },
 });

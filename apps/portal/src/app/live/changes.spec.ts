@@ -64,6 +64,22 @@ describe('what changed', () => {
     expect(said({}, { deadline: undefined }).sentence).toBe('There is no planned finish for now.');
   });
 
+  it('says of a photo without words that it is there', () => {
+    const photo = {
+      id: portalId(4),
+      kind: 'photo',
+      title: '',
+      url: '/x',
+      sharedAt: '2026-11-20T12:00:00.000Z',
+    } as const;
+    expect(said({}, { shared: [photo] }).sentence).toBe('A new photo is here.');
+    expect(said({}, { shared: [{ ...photo, title: 'Porch' }] }).sentence).toBe('Newly shared: Porch.');
+  });
+
+  it('says in words what the project does now', () => {
+    expect(said({}, { status: 'on_hold' }).sentence).toBe('The work is on hold.');
+  });
+
   it('reads out three sentences at most', () => {
     const milestones = [1, 2, 3, 4, 5].map((number) => ({ ...roof, id: portalId(number), name: `Step ${number}` }));
     expect(said({}, { milestones }).sentence).toBe(

@@ -40,7 +40,7 @@ const milestoneChanges = (before: PortalViewV1, after: PortalViewV1, words: Word
   });
 
 const finishChange = (before: PortalViewV1, after: PortalViewV1, words: Words['changes'], locale: string): Change[] => {
-  if (before.status !== after.status) return [{ place: 'finish', sentence: words.status }];
+  if (before.status !== after.status) return [{ place: 'finish', sentence: words.status[after.status] }];
   if (before.deadline === after.deadline) return [];
   const today = calendarDay(Date.now(), after.timeZone);
   const sentence = after.deadline ? words.finish(weekdayInWords(after.deadline, today, locale)) : words.noFinish;
@@ -77,7 +77,7 @@ export function changesBetween(before: PortalViewV1, after: PortalViewV1, words:
     })),
     ...differing(before.shared, after.shared).map(([now]) => ({
       place: `shared ${now.id}`,
-      sentence: say.shared(now.title),
+      sentence: now.title ? say.shared(now.title) : say.photo,
     })),
     ...(before.welcomeMessage === after.welcomeMessage ? [] : [{ place: 'welcome', sentence: say.welcome }]),
   ];

@@ -1,23 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { NewLink } from '../new-link/new-link';
 import { ContactCard } from '../view/contact-card';
 import type { Company } from '../view/contact-way';
 import type { DeadReason } from '../visit';
 import { WORDS } from '../words/words';
 import { PlainPage } from './plain-page';
 
-/** A link that works no longer (or never did): no project data, but whom to ask. */
+/** A link that works no longer (or never did): no project data, but a way to a new one, and whom to ask. */
 @Component({
   selector: 'pl-dead-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ContactCard, PlainPage],
+  imports: [ContactCard, NewLink, PlainPage],
   template: `
     <pl-plain-page [title]="words().title" [text]="words().text">
+      <pl-new-link />
       @if (company(); as known) {
         <pl-contact-card [company]="known" />
       }
     </pl-plain-page>
   `,
   styles: `
+    pl-new-link,
     pl-contact-card {
       display: block;
       margin-top: var(--space-10);

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { NewLink } from '../new-link/new-link';
 import { WORDS } from '../words/words';
 import { PlainPage } from './plain-page';
 import { SignInLink } from './sign-in-link';
@@ -7,16 +8,24 @@ import { SignInLink } from './sign-in-link';
 @Component({
   selector: 'pl-no-access',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PlainPage, SignInLink],
+  imports: [NewLink, PlainPage, SignInLink],
   template: `
     <pl-plain-page [title]="words.title" [text]="words.text">
-      <p class="account muted">{{ words.account }}</p>
+      <pl-new-link />
+      <p class="account measure">{{ words.account }}</p>
       <pl-sign-in-link />
     </pl-plain-page>
   `,
   styles: `
+    pl-new-link {
+      display: block;
+      margin-top: var(--space-10);
+    }
+
     .account {
-      margin: var(--space-8) 0 var(--space-3);
+      margin: var(--space-10) 0 var(--space-3);
+      padding-top: var(--space-8);
+      border-top: 1px solid var(--hairline);
     }
   `,
 })

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
 import { projectIdIn } from '../entry/read-entry';
 import { WORDS } from '../words/words';
 
@@ -6,9 +6,11 @@ import { WORDS } from '../words/words';
 @Component({
   selector: 'pl-sign-in-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<a class="button primary" [href]="address()">{{ words.signIn }}</a>`,
+  template: `<a class="button" [class.primary]="first()" [href]="address()">{{ words.signIn }}</a>`,
 })
 export class SignInLink {
+  /** Whether it is the first thing to do on its page. */
+  readonly first = input(false);
   protected readonly words = inject(WORDS).pages.noAccess;
   private readonly path = inject(DOCUMENT).location.pathname;
   protected readonly address = computed(() => {

@@ -10,7 +10,7 @@ import { SignInLink } from './sign-in-link';
   imports: [PlainPage, SignInLink],
   template: `
     <pl-plain-page [title]="words.title" [text]="words.text">
-      <pl-sign-in-link />
+      <pl-sign-in-link [first]="true" />
     </pl-plain-page>
   `,
   styles: `

@@ -51,6 +51,7 @@ describe('Share', () => {
     expect(written).toHaveBeenCalledWith(url);
     expect(panel()).toContain('Link copied.');
     expect(panel()).not.toContain('your builder sees');
+    expect(panel()).toContain('Your builder can see when the link was last opened.');
     expect(element.querySelector('[role=status]')?.textContent).toBe('Link copied.');
   });
 
@@ -70,7 +71,17 @@ describe('Share', () => {
     Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: true }) });
     const { panel } = await press('link');
     expect(share).toHaveBeenCalledWith({ title: 'The Mercer kitchen', url });
-    expect(panel()).toBe('');
+    // behind the sheet: what was passed on, and what it means
+    expect(panel()).toContain('Share this page');
+    expect(panel()).toContain('can see when the link was last opened');
+  });
+
+  it('closes when the viewer thought again', async () => {
+    gatewaySays(200, { url });
+    const share = () => Promise.reject(new DOMException('', 'AbortError'));
+    Object.defineProperty(navigator, 'share', { configurable: true, value: share });
+    Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => ({ matches: true }) });
+    expect((await press('link')).panel()).toBe('');
   });
 
   it('says plainly when there is no link to be had', async () => {

@@ -13,9 +13,11 @@ import { WORDS } from '../words/words';
 import { askForLink } from './ask-for-link';
 import { copy, handOver } from './hand-over';
 
-type Panel = { state: 'closed' | 'getting' | 'failed' | 'builder' } | { state: 'link'; url: string; copied: boolean };
+type Panel =
+  | { state: 'closed' | 'getting' | 'failed' | 'builder' }
+  | { state: 'link'; url: string; way: 'sheet' | 'clipboard' | 'by_hand' };
 
-/** Share: gives this viewer's own link away, by the phone's share sheet or the clipboard, and always visibly. */
+/** Share: gives this viewer's own link away, by the phone's share sheet or the clipboard, and always with what it means. */
 @Component({
   selector: 'pl-share',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,6 +32,11 @@ export class Share {
 
   protected readonly words = inject(WORDS).share;
   protected readonly panel = signal<Panel>({ state: 'closed' });
+  protected readonly headings = {
+    sheet: this.words.title,
+    clipboard: this.words.copied,
+    by_hand: this.words.copyIt,
+  } as const;
   /** What those hear who do not see the panel. */
   protected readonly said = computed(() => {
     const panel = this.panel();
@@ -43,7 +50,7 @@ export class Share {
       case 'builder':
         return this.words.builderTitle;
       case 'link':
-        return panel.copied ? this.words.copied : this.words.copyIt;
+        return this.headings[panel.way];
     }
   });
   private readonly window = inject(DOCUMENT).defaultView;
@@ -57,14 +64,13 @@ export class Share {
     if (this.panel().state !== 'getting') return;
     if (!url || !this.window) return this.panel.set({ state: 'failed' });
     const way = await handOver(this.window, url, this.projectName());
-    if (way === 'sheet' || way === 'nothing') return this.panel.set({ state: 'closed' });
-    this.panel.set({ state: 'link', url, copied: way === 'clipboard' });
+    this.panel.set(way === 'nothing' ? { state: 'closed' } : { state: 'link', url, way });
   }
 
   protected async copyAgain(url: string, field: HTMLInputElement): Promise<void> {
     field.select();
     const copied = this.window ? await copy(this.window, url) : false;
-    this.panel.set({ state: 'link', url, copied });
+    this.panel.set({ state: 'link', url, way: copied ? 'clipboard' : 'by_hand' });
   }
 
   /** Closes the panel and puts the keyboard back where it came from. */

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
-import { calendarDay, dayInWords, timeInWords, VIEWER_LOCALE } from '@porchlight/ui';
+import { dayAndTimeInWords, VIEWER_LOCALE } from '@porchlight/ui';
 import { type Viewer, Visit } from '../visit';
 import { WORDS } from '../words/words';
 
@@ -9,7 +9,7 @@ import { WORDS } from '../words/words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <footer>
-      <p class="measure">{{ words.whoSees(companyName()) }}</p>
+      <p class="measure">{{ words.whoSees(companyName()) }} {{ words.visits(companyName()) }}</p>
       @if (confirmed(); as sentence) {
         <p>{{ sentence }}</p>
       }
@@ -62,20 +62,14 @@ export class Foot {
 
   protected readonly confirmed = computed(() => {
     const at = Date.parse(this.confirmedAt() ?? '');
-    if (Number.isNaN(at)) return null;
-    const zone = this.timeZone();
-    const day = dayInWords(calendarDay(at, zone), this.today(), this.locale);
-    return this.words.confirmed(this.companyName(), day, timeInWords(at, this.locale, zone));
+    return Number.isNaN(at) ? null : this.words.confirmed(this.companyName(), this.moment(at));
   });
 
-  protected readonly printed = computed(() => {
-    const { asOf } = this.freshness();
-    const zone = this.timeZone();
-    return this.words.printed(
-      dayInWords(calendarDay(asOf, zone), this.today(), this.locale),
-      timeInWords(asOf, this.locale, zone),
-    );
-  });
+  protected readonly printed = computed(() => this.words.printed(this.moment(this.freshness().asOf)));
+
+  private moment(at: number): string {
+    return dayAndTimeInWords(at, this.today(), this.locale, this.timeZone());
+  }
 
   protected print(): void {
     this.window?.print();

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { timeInWords, VIEWER_LOCALE } from '@porchlight/ui';
+import { calendarDay, dayClock, momentInWords, ownZone, VIEWER_LOCALE } from '@porchlight/ui';
 import { Visit } from '../visit';
 import { WORDS } from '../words/words';
 
@@ -47,8 +47,12 @@ export class LiveMark {
   private readonly words = inject(WORDS).live;
   private readonly locale = inject(VIEWER_LOCALE);
 
+  private readonly zone = ownZone();
+  private readonly now = dayClock(() => this.zone);
+
   protected readonly sentence = computed(() => {
     const { state, asOf } = this.freshness();
-    return state === 'live' ? this.words.live : this.words[state](timeInWords(asOf, this.locale));
+    if (state === 'live') return this.words.live;
+    return this.words[state](momentInWords(asOf, calendarDay(this.now(), this.zone), this.locale, this.zone));
   });
 }

@@ -1,0 +1,69 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DOCUMENT,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+} from '@angular/core';
+import { projectIdIn } from '../entry/read-entry';
+import { WORDS } from '../words/words';
+import { askForMail, type MailAnswer } from './ask-for-mail';
+
+type State = MailAnswer | { kind: 'ready' | 'asking' };
+
+/** "Mail me a new link", for whom the way in is lost. What it says never depends on whose address was typed. */
+@Component({
+  selector: 'pl-new-link',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './new-link.html',
+  styleUrl: './new-link.css',
+})
+export class NewLink {
+  protected readonly words = inject(WORDS).newLink;
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly projectId = projectIdIn(inject(DOCUMENT).location.pathname);
+  protected readonly state = signal<State>({ kind: 'ready' });
+  protected readonly asking = computed(() => this.state().kind === 'asking');
+  protected readonly fault = computed(() => {
+    const state = this.state();
+    switch (state.kind) {
+      case 'ready':
+      case 'asking':
+      case 'asked':
+        return '';
+      case 'wrong_address':
+        return this.words.wrongAddress;
+      case 'too_often':
+        return this.words.tooOften(state.minutes);
+      case 'failed':
+        return this.words.failed;
+    }
+  });
+
+  /** What was typed stays while it has not got through. */
+  protected async ask(event: Event, field: HTMLInputElement): Promise<void> {
+    event.preventDefault();
+    if (!this.projectId || this.asking()) return;
+    const email = field.value.trim();
+    this.state.set({ kind: 'asking' });
+    const answer: MailAnswer =
+      email && field.validity.valid ? await askForMail(this.projectId, email) : { kind: 'wrong_address' };
+    this.state.set(answer);
+    this.goOnAt(answer.kind === 'asked' ? '.sent' : 'input');
+  }
+
+  protected startOver(): void {
+    this.state.set({ kind: 'ready' });
+    this.goOnAt('input');
+  }
+
+  private goOnAt(selector: string): void {
+    const goOn = () => this.element.nativeElement.querySelector<HTMLElement>(selector)?.focus();
+    afterNextRender({ read: goOn }, { injector: this.injector });
+  }
+}
