@@ -5,6 +5,9 @@ import { Activity } from './activity/activity.entity';
 import { CompanyModule } from './company/company.module';
 import { Company } from './company/company.entity';
 import type { Config } from './config';
+import { ConfirmationModule } from './confirmation/confirmation.module';
+import { FileModule } from './file/file.module';
+import { ProjectFile } from './file/project-file.entity';
 import { Invitation } from './invitation/invitation.entity';
 import { Item } from './item/item.entity';
 import { ItemModule } from './item/item.module';
@@ -36,6 +39,7 @@ const entities = [
   Note,
   Person,
   Project,
+  ProjectFile,
   ProjectPortal,
   Sums,
   Task,
@@ -51,6 +55,8 @@ export class AppModule {
         PlatformModule.with({ service, config, entities }),
         MessagingModule.with({ service, config }),
         CompanyModule,
+        ConfirmationModule,
+        FileModule,
         ItemModule,
         MemberModule,
         MilestoneModule,

@@ -1,8 +1,9 @@
 import { connectMessaging } from '@porchlight/messaging';
-import { serve } from '@porchlight/platform';
+import { acceptRawBodies, serve } from '@porchlight/platform';
 import { AppModule } from './app.module';
 import { configSchema } from './config';
 import { migrations } from './migrations';
+import { rawBodies } from './raw-bodies';
 
 void serve({
   service: 'projects',
@@ -10,4 +11,5 @@ void serve({
   module: (config) => AppModule.with(config),
   migrations,
   microservices: connectMessaging,
+  prepare: async (app) => acceptRawBodies(app, rawBodies),
 });

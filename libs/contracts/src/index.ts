@@ -25,6 +25,7 @@ export * from './events/lead-deleted.v1';
 export * from './events/portal-renamed.v1';
 export * from './events/mail-undelivered.v1';
 export * from './events/define';
+export * from './events/file-changed.v1';
 export * from './events/invitation-accepted.v1';
 export * from './events/invitation-changed.v1';
 export * from './events/invitation-sent.v1';

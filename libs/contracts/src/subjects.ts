@@ -21,6 +21,7 @@ export const streams = {
     'projects.item.>',
     'projects.note.>',
     'projects.update.>',
+    'projects.file.>',
   ],
   LEADS: ['leads.portal.>', 'leads.lead.>', 'leads.contact.>'],
   NOTIFICATIONS: ['notifications.mail.>'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
+  fileChangedV1,
   itemChangedV1,
   milestoneChangedV1,
   noteChangedV1,
@@ -40,6 +41,7 @@ const partEvents = {
   item: itemChangedV1,
   note: noteChangedV1,
   update: updateChangedV1,
+  file: fileChangedV1,
 };
 
 /** Tells of a change: one row in the activity trail and one event, together, for each. */
@@ -73,6 +75,11 @@ export class Trail {
         timeZone: project.timeZone,
       },
     });
+  }
+
+  /** A word of the builder's that changes nothing: the trail alone keeps it. */
+  ofConfirmation(place: Place, project: Project): void {
+    this.record(place, 'project', project.id, project.name, { action: 'confirmed' });
   }
 
   private record(place: Place, subject: Activity['subject'], id: string, name: string, told: Told): void {

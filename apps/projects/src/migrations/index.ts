@@ -1,7 +1,8 @@
+import { Files20261122 } from './20261122-files';
 import { CalendarChanges } from './calendar-changes';
 import { Initial } from './initial';
 import { RenamedByLead } from './renamed-by-lead';
 import { UnjoinedAssignees } from './unjoined-assignees';
 
 /** In the order they run; a name once given stays. */
-export const migrations = [Initial, UnjoinedAssignees, CalendarChanges, RenamedByLead];
+export const migrations = [Initial, UnjoinedAssignees, CalendarChanges, RenamedByLead, Files20261122];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { portalProjectV1Schema } from '@porchlight/contracts';
+import { ProjectFile } from '../file/project-file.entity';
 import { Item } from '../item/item.entity';
 import { Milestone } from '../milestone/milestone.entity';
 import { Project } from '../project/project.entity';
@@ -56,9 +57,48 @@ const sources = (): PublicSources => {
     text: 'The roof is on.',
     author: 'canary author',
     at: new Date('2026-12-20T10:00:00Z'),
+    fileId: id(904),
+  });
+  const file = {
+    companyId: id(900),
+    projectId: id(1),
+    version: 45,
+    addedAt: new Date('2026-12-19T10:00:00Z'),
+    addedBy: 'canary author',
+    publicSince: new Date('2026-12-19T11:00:00Z'),
+  };
+  const photo = Object.assign(new ProjectFile(), {
+    ...file,
+    id: id(904),
+    smallId: id(905),
+    name: 'canary photo.jpg',
+    title: '',
+    kind: 'photo' as const,
+    mediaType: 'image/jpeg',
+    size: 77777,
+    width: 1200,
+    height: 800,
+    sharedAt: new Date('2026-12-20T10:00:00Z'),
+    publicId: id(5),
+    publicSmallId: id(6),
+  });
+  const document = Object.assign(new ProjectFile(), {
+    ...file,
+    id: id(906),
+    smallId: id(907),
+    name: 'canary plan.pdf',
+    title: 'The plan',
+    kind: 'document' as const,
+    mediaType: 'application/pdf',
+    size: 77777,
+    width: null,
+    height: null,
+    sharedAt: new Date('2026-12-19T12:00:00Z'),
+    publicId: id(7),
+    publicSmallId: id(908),
   });
   const progress = { overall: 40, planning: 100, execution: 20, closeout: null };
-  return { project, progress, items: [item], milestones: [milestone], updates: [update] };
+  return { project, progress, items: [item], milestones: [milestone], updates: [update], shared: [photo, document] };
 };
 
 describe('the public view', () => {
@@ -84,8 +124,37 @@ describe('the public view', () => {
       milestones: [
         { id: id(3), name: 'Roof on', section: 'execution', targetDate: '2026-12-24', reachedOn: '2026-12-20' },
       ],
-      updates: [{ id: id(4), text: 'The roof is on.', at: '2026-12-20T10:00:00.000Z' }],
-      shared: [],
+      updates: [
+        {
+          id: id(4),
+          text: 'The roof is on.',
+          photoUrl: `/api/portal/${id(1)}/files/${id(5)}`,
+          smallUrl: `/api/portal/${id(1)}/files/${id(6)}`,
+          width: 1200,
+          height: 800,
+          at: '2026-12-20T10:00:00.000Z',
+        },
+      ],
+      shared: [
+        {
+          id: id(5),
+          kind: 'photo',
+          title: '',
+          url: `/api/portal/${id(1)}/files/${id(5)}`,
+          smallUrl: `/api/portal/${id(1)}/files/${id(6)}`,
+          width: 1200,
+          height: 800,
+          sharedAt: '2026-12-20T10:00:00.000Z',
+        },
+        {
+          id: id(7),
+          kind: 'document',
+          title: 'The plan',
+          url: `/api/portal/${id(1)}/files/${id(7)}`,
+          mediaType: 'application/pdf',
+          sharedAt: '2026-12-19T12:00:00.000Z',
+        },
+      ],
     });
   });
 
@@ -116,8 +185,22 @@ describe('the public view', () => {
     for (const part of [...other.items, ...other.milestones, ...other.updates]) {
       Object.assign(part, { id: id(801), companyId: id(800), version: 9 });
     }
-    for (const update of other.updates) update.author = 'somebody else';
+    for (const update of other.updates) Object.assign(update, { author: 'somebody else', fileId: id(802) });
+    const [photo, document] = other.shared;
+    const hidden = { companyId: id(800), version: 9, name: 'other', size: 1, addedBy: 'somebody else' };
+    Object.assign(photo ?? {}, { ...hidden, id: id(802), smallId: id(803), addedAt: new Date() });
+    Object.assign(document ?? {}, { ...hidden, id: id(804), publicSmallId: id(805), publicSince: new Date() });
     expect(JSON.stringify(publicViewOf(other))).toBe(JSON.stringify(publicViewOf(one)));
+  });
+
+  it('shows no photo of an update that is not shared', () => {
+    const { shared, ...rest } = sources();
+    expect(shared).toHaveLength(2);
+    expect(publicViewOf({ ...rest, shared: [] })).toMatchObject({
+      updates: [{ id: id(4), text: 'The roof is on.', at: '2026-12-20T10:00:00.000Z' }],
+      shared: [],
+    });
+    expect(JSON.stringify(publicViewOf({ ...rest, shared: [] }))).not.toContain('files/');
   });
 
   it('names no person, company or inner id', () => {

@@ -1,4 +1,5 @@
 import type { PortalProjectV1, Progress } from '@porchlight/contracts';
+import type { ProjectFile } from '../file/project-file.entity';
 import type { Item } from '../item/item.entity';
 import type { Milestone } from '../milestone/milestone.entity';
 import type { Project } from '../project/project.entity';
@@ -12,6 +13,8 @@ export interface PublicSources {
   readonly items: readonly Item[];
   readonly milestones: readonly Milestone[];
   readonly updates: readonly Update[];
+  /** Those that are shared, and no other. */
+  readonly shared: readonly ProjectFile[];
 }
 
 export type PublicView = Omit<PortalProjectV1, 'confirmedAt'>;
@@ -20,7 +23,7 @@ export type PublicView = Omit<PortalProjectV1, 'confirmedAt'>;
  * The public view of a project: the one place where project data becomes public. An allow-list, field by field; what is
  * not named here does not leave. Same sources, same bytes: keys and lists keep their order, empty optional keys are left out.
  */
-export const publicViewOf = ({ project, progress, items, milestones, updates }: PublicSources): PublicView => ({
+export const publicViewOf = ({ project, progress, items, milestones, updates, shared }: PublicSources): PublicView => ({
   projectId: project.id,
   name: project.name,
   ...(project.address !== null && { address: project.address }),
@@ -35,8 +38,8 @@ export const publicViewOf = ({ project, progress, items, milestones, updates }: 
   },
   items: items.map(publicItem),
   milestones: milestones.map(publicMilestone),
-  updates: updates.map(publicUpdate),
-  shared: [],
+  updates: updates.map((update) => publicUpdate(update, project.id, shared)),
+  shared: shared.flatMap((file) => publicFile(file, project.id)),
 });
 
 const publicItem = (item: Item): PublicView['items'][number] => ({
@@ -56,8 +59,44 @@ const publicMilestone = (milestone: Milestone): PublicView['milestones'][number]
   ...(milestone.reachedOn !== null && { reachedOn: milestone.reachedOn }),
 });
 
-const publicUpdate = (update: Update): PublicView['updates'][number] => ({
+/** Where a project's portal has a file of the public folder, for those who may see that portal. */
+const fileUrl = (projectId: string, id: string): string => `/api/portal/${projectId}/files/${id}`;
+
+/** With its photo as long as that is shared. */
+const publicUpdate = (
+  update: Update,
+  projectId: string,
+  shared: readonly ProjectFile[],
+): PublicView['updates'][number] => ({
   id: update.portalId,
   text: update.text,
+  ...photoOf(
+    shared.find(({ id }) => id === update.fileId),
+    projectId,
+  ),
   at: update.at.toISOString(),
 });
+
+const photoOf = (file: ProjectFile | undefined, projectId: string) => {
+  if (!file?.publicId || !file.publicSmallId || file.width === null || file.height === null) return {};
+  const { publicId, publicSmallId, width, height } = file;
+  return { photoUrl: fileUrl(projectId, publicId), smallUrl: fileUrl(projectId, publicSmallId), width, height };
+};
+
+/** Its id is the one it has in the public folder, fresh with each sharing. No name, no author, none of its own ids. */
+const publicFile = (file: ProjectFile, projectId: string): PublicView['shared'] => {
+  const { publicId, sharedAt } = file;
+  if (publicId === null || sharedAt === null) return [];
+  const { smallUrl, width, height } = photoOf(file, projectId);
+  return [
+    {
+      id: publicId,
+      kind: file.kind,
+      title: file.title,
+      url: fileUrl(projectId, publicId),
+      ...(smallUrl !== undefined && { smallUrl, width, height }),
+      ...(file.kind === 'document' && { mediaType: file.mediaType }),
+      sharedAt: sharedAt.toISOString(),
+    },
+  ];
+};

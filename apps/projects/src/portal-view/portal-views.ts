@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { projectFactV1 } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ProjectFile } from '../file/project-file.entity';
 import { Item } from '../item/item.entity';
 import { Milestone } from '../milestone/milestone.entity';
 import type { Project } from '../project/project.entity';
@@ -24,10 +25,18 @@ export class PortalViews {
   async publish(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
     await em.flush();
     const view = await this.viewOf(em, project, portal);
-    const bytes = JSON.stringify(view);
-    if (bytes === portal.publicBytes) return;
+    if (JSON.stringify(view) !== portal.publicBytes) await this.send(em, project, portal, view);
+  }
+
+  /** The builder stands by what the customer sees: the view leaves once more as it is, confirmed now. */
+  async confirm(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
+    await em.flush();
+    await this.send(em, project, portal, await this.viewOf(em, project, portal));
+  }
+
+  private async send(em: EntityManager, project: Project, portal: ProjectPortal, view: PublicView): Promise<void> {
     const confirmedAt = new Date();
-    portal.publicBytes = bytes;
+    portal.publicBytes = JSON.stringify(view);
     portal.publicVersion += 1;
     portal.confirmedAt = confirmedAt;
     await this.outbox.add(em, projectFactV1, {
@@ -47,6 +56,11 @@ export class PortalViews {
       items: await em.find(Item, ofProject, { orderBy: [{ dueDate: 'asc nulls last' }, { id: 'asc' }] }),
       milestones: await em.find(Milestone, ofProject, { orderBy: [{ targetDate: 'asc' }, { id: 'asc' }] }),
       updates: await em.find(Update, ofProject, { orderBy: newestFirst, limit: updatesCarried }),
+      shared: await em.find(
+        ProjectFile,
+        { ...ofProject, sharedAt: { $ne: null } },
+        { orderBy: { sharedAt: 'desc', id: 'desc' } },
+      ),
     });
   }
 }

@@ -24,7 +24,7 @@ export class UpdateController {
 
   @Post()
   @Describe({
-    summary: 'Write to the customer; it is in the portal at once.',
+    summary: 'Write to the customer, with a photo perhaps; it is in the portal at once.',
     access: 'update.change',
     reply: updateSchema,
   })
@@ -34,7 +34,7 @@ export class UpdateController {
     @NewId() updateId: string,
     @Body(valid(createUpdateSchema)) body: z.infer<typeof createUpdateSchema>,
   ) {
-    return this.updates.create(caller, id, updateId, body.text);
+    return this.updates.create(caller, id, updateId, body);
   }
 
   @Delete(':updateId')

@@ -11,6 +11,8 @@ const UpdateSchema = defineEntity({
     projectId: p.uuid(),
     version: p.integer(),
     text: p.text(),
+    /** The photo it came with, seen as long as that is shared. */
+    fileId: p.uuid().nullable().strictNullable(),
     author: p.text(),
     at: p.datetime(),
   },

@@ -2,6 +2,7 @@ import { accessFactV1 } from './access-fact.v1';
 import { companyChangedV1 } from './company-changed.v1';
 import { contactReaddressedV1 } from './contact-readdressed.v1';
 import type { EventDefinition } from './define';
+import { fileChangedV1 } from './file-changed.v1';
 import { invitationAcceptedV1 } from './invitation-accepted.v1';
 import { invitationChangedV1 } from './invitation-changed.v1';
 import { invitationSentV1 } from './invitation-sent.v1';
@@ -38,6 +39,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   itemChangedV1,
   noteChangedV1,
   updateChangedV1,
+  fileChangedV1,
   portalPublishedV1,
   portalRenamedV1,
   leadCapturedV1,

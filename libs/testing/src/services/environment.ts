@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly origins: readonly string[];
   readonly identityUrl: string;
   readonly portalFolder: string;
-  /** Where files are kept: `private/` and `public/` in it. */
+  /** Where files are kept: in it `public/`, and for each service that takes some a private folder of its own. */
   readonly filesFolder: string;
   readonly secrets: Secrets;
   readonly extra?: Readonly<Record<string, string>>;
@@ -74,7 +74,10 @@ const own: Record<ServiceName, (surroundings: Surroundings) => Record<string, st
     TOKEN_KEYS: secrets.invitationKeys,
     SMTP_CONFIGURED: `${smtpUrl !== null}`,
   }),
-  projects: () => ({}),
+  projects: ({ filesFolder }) => ({
+    FILES_DIR: join(filesFolder, 'private-projects'),
+    PUBLIC_FILES_DIR: join(filesFolder, 'public'),
+  }),
   leads: ({ secrets, filesFolder }) => ({
     TOKEN_KEYS: secrets.formKeys,
     FILES_DIR: join(filesFolder, 'private'),
