@@ -6,6 +6,7 @@ import type { Config } from './config';
 import { ShareLink } from './link/link.entity';
 import { LinkApiModule } from './link/link-api.module';
 import { ShareLinkModule } from './link/share-link.module';
+import { LinkRequestModule } from './link-request/link-request.module';
 import { LiveModule } from './live/live.module';
 import { Subscriptions } from './subscriptions';
 import { PageModule } from './view/page.module';
@@ -26,6 +27,7 @@ export class AppModule {
         ShareLinkModule,
         LiveModule,
         LinkApiModule,
+        LinkRequestModule,
         PageModule,
       ],
       controllers: [Subscriptions],

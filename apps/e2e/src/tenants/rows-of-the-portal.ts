@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Rows } from './rows';
 import type { Tenant } from './tenant';
 
@@ -32,6 +33,12 @@ export const rowsOfThePortal: Rows = {
   'GET /api/portal/{projectId}/live': { at: 'link', without: 426 },
   'POST /api/portal/{projectId}/share': byCookie,
   'POST /api/portal/{projectId}/sessions': project,
+  // Says the same to everybody; what comes of it is seen by the address alone.
+  'POST /api/portal/{projectId}/link-requests': {
+    at: 'anyone',
+    body: () => ({ email: `${randomUUID()}@home.example` }),
+    answers: [202],
+  },
   'GET /api/portal/{projectId}/links': project,
   'POST /api/portal/{projectId}/links': { ...project, body: () => ({ label: 'Nora' }) },
   'POST /api/portal/{projectId}/links/{linkId}/rotate': { ...project, fresh: link },

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 /** What messaging, limits and sign-ins write while nothing changes for anybody. */
 const ofNoTenant = new Set([
   ...['outbox', 'latest_state', 'inbox', 'applied_state', 'dead_letter', 'reconciled', 'ended_session', 'migration'],
-  ...['rate_limit', 'session', 'replica', 'portal_session'],
+  ...['rate_limit', 'session', 'replica', 'portal_session', 'link_request'],
 ]);
 
 const services: readonly ServiceName[] = ['identity', 'projects', 'leads', 'portal-gateway'];
