@@ -193,7 +193,7 @@ describe('the portal', () => {
     expect(text('pl-your-items')).toContain('1 asunto espera por usted');
     expect(text('pl-your-items .due')).toBe('Para el viernes, 4 de diciembre');
     expect(text('pl-milestones li p')).toBe('Estaba previsto para el 19 de noviembre');
-    expect(text('pl-foot')).toMatch(/Confirmado por última vez por Alder & Sons el 20 de noviembre,? (a las )?/);
+    expect(text('pl-foot')).toMatch(/Confirmado por última vez el 20 de noviembre.* por Alder & Sons\./);
     says({ type: 'view', version: 8, view: aView({ version: 8, status: 'on_hold' }) });
     expect(text('p[role=status]')).toBe('La obra está en pausa.');
   });

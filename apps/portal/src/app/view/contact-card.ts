@@ -32,11 +32,20 @@ import { callAddress, writeAddress, type Company } from './contact-way';
     }
 
     .way {
-      display: grid;
-      grid-template-columns: 5em minmax(0, 1fr);
+      display: flex;
+      flex-wrap: wrap;
       align-items: center;
+      column-gap: var(--space-4);
       min-height: var(--touch);
       border-bottom: 1px solid var(--hairline);
+    }
+
+    .way:last-child {
+      border: 0;
+    }
+
+    .way .muted {
+      min-width: 4.5em;
     }
 
     p + .way {

@@ -47,6 +47,10 @@ const kinds: Readonly<Record<string, keyof Words['documents']['kinds']>> = {
       border-bottom: 1px solid var(--hairline);
     }
 
+    li:last-child {
+      border: 0;
+    }
+
     .icon {
       margin-top: var(--space-3);
       color: var(--muted);

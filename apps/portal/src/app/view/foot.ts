@@ -42,8 +42,12 @@ import { WORDS } from '../words/words';
     @media print {
       footer {
         gap: 0;
-        padding-block: 3mm 0;
-        font-size: 8pt;
+        padding-block: 2mm 0;
+        font-size: 7pt;
+      }
+
+      .measure {
+        max-width: none;
       }
     }
   `,

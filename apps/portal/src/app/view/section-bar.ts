@@ -27,7 +27,7 @@ import { WORDS } from '../words/words';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: auto minmax(0, 1fr);
       align-items: baseline;
       gap: var(--space-2) var(--space-4);
     }
@@ -35,6 +35,10 @@ import { WORDS } from '../words/words';
     h3 {
       font-size: var(--text-17);
       font-weight: 600;
+    }
+
+    p {
+      text-align: end;
     }
 
     .figure {

@@ -160,8 +160,8 @@ export const english = (counted: CountedWords) => ({
   },
 
   newLink: {
-    title: 'Mail me a new link',
-    text: 'Type the address your builder has of you.',
+    title: 'Do you need a new link?',
+    text: 'Use the address your builder has for you.',
     email: 'Your e-mail',
     send: 'Mail me a new link',
     sending: 'Asking…',

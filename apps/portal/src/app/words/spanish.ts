@@ -152,15 +152,15 @@ export const spanish = (counted: CountedWords): Words => ({
     whoSees: (company) =>
       `Esta página la pueden ver ${company}, las personas invitadas y quien tenga un enlace a ella. Desde aquí no se puede cambiar nada.`,
     visits: (company) => `${company} puede ver cuándo se abrió por última vez un enlace a esta página.`,
-    confirmed: (company, moment) => `Confirmado por última vez por ${company} el ${moment}.`,
-    printed: (moment) => `Impreso con la información del ${moment}.`,
+    confirmed: (company, moment) => `Confirmado por última vez el ${moment} por ${company}.`,
+    printed: (moment) => `Impreso con la información del ${moment}`,
     print: 'Imprimir esta página',
     account: 'Su cuenta',
   },
 
   newLink: {
-    title: 'Recibir un enlace nuevo',
-    text: 'Escriba la dirección de correo que su contratista tiene de usted.',
+    title: '¿Necesita un enlace nuevo?',
+    text: 'Use la dirección de correo que su contratista tiene de usted.',
     email: 'Su correo electrónico',
     send: 'Enviarme un enlace nuevo',
     sending: 'Pidiendo…',
