@@ -53,6 +53,20 @@ describe('what changes among the leads', () => {
     expect(heard.hints).toEqual([]);
   });
 
+  it('ends when the service hears of nothing any more, and is told again once it does', async () => {
+    const heard = await owner.follow(changes);
+    const [cut] = await system.sql<{ cut: boolean }>(
+      'leads',
+      `select pg_terminate_backend(pid) cut from pg_stat_activity where application_name = 'hints' and datname = current_database()`,
+    );
+    expect(cut).toEqual({ cut: true });
+    await until(() => heard.ended, 5_000, 'the stream did not end');
+    const again = await until(() => owner.follow(changes).catch(() => undefined), 15_000, 'nothing is heard again');
+    const leadId = await newLead();
+    await again.waitFor(({ id }) => id === leadId);
+    again.close();
+  });
+
   it('ends when the service stops, and does not hold that up', async () => {
     const heard = await owner.follow(changes);
     const begun = Date.now();
