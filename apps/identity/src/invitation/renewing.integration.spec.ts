@@ -159,7 +159,7 @@ describe('an invitation that is mailed', () => {
       const { person } = await me(colleague);
       await system.sql('identity', 'update membership set removed_at = now() where person_id = $1', [person.id]);
       expect((await system.client().post(ACCEPT, { token: invited.token, ...signUp })).status).toBe(201);
-      expect(await asked(invited.id)).toEqual({ sendable: false });
+      expect(await asked(invited.id)).toEqual({ sendable: false, place: 'Porch on Elm Street' });
     });
   });
 
