@@ -100,3 +100,47 @@ export const polyglot = async (): Promise<Buffer> => {
     .toBuffer();
   return Buffer.concat([jpeg, Buffer.from(`<!doctype html><html>${script}</html>`)]);
 };
+
+/** A ZIP archive of uncompressed entries (APPNOTE, sections 4.3.7 to 4.3.16). */
+const zipOf = (entries: readonly (readonly [name: string, content: string])[]): Buffer => {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of entries) {
+    const [title, body] = [Buffer.from(name), Buffer.from(content)];
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt32LE(crc32(body), 10);
+    about.writeUInt32LE(body.length, 14);
+    about.writeUInt32LE(body.length, 18);
+    about.writeUInt16LE(title.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), about, title, body]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\0'), about, place, title);
+    bodies.push(local);
+    offset += local.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
+  end.writeUInt32LE(listed.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...bodies, listed, Buffer.from('PK\x05\x06'), end]);
+};
+
+/** The least that is a Word or Excel file (ECMA-376, part 2). */
+export const officeFile = (of: 'docx' | 'xlsx'): Buffer => {
+  const [folder, part, type] =
+    of === 'docx'
+      ? ['word', 'document', 'wordprocessingml.document.main']
+      : ['xl', 'workbook', 'spreadsheetml.sheet.main'];
+  return zipOf([
+    [
+      '[Content_Types].xml',
+      `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${folder}/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/></Types>`,
+    ],
+    [`${folder}/${part}.xml`, `<?xml version="1.0"?><${part}/>`],
+  ]);
+};

@@ -98,10 +98,13 @@ const asSent = (body: unknown): string | Buffer<ArrayBuffer> => {
   return typeof body === 'string' ? body : JSON.stringify(body);
 };
 
+/** Pictures and documents. */
+const isFile = /^(image\/|application\/(pdf|vnd\.))/;
+
 const parsedBody = async (reply: Response): Promise<unknown> => {
   // An answer without end: that it began is all there is to see here.
   if (reply.headers.get('content-type')?.startsWith('text/event-stream')) return void (await reply.body?.cancel());
-  if (reply.headers.get('content-type')?.startsWith('image/')) return Buffer.from(await reply.arrayBuffer());
+  if (isFile.test(reply.headers.get('content-type') ?? '')) return Buffer.from(await reply.arrayBuffer());
   const text = await reply.text();
   const isJson = reply.headers.get('content-type')?.includes('json') && text !== '';
   return isJson ? JSON.parse(text) : text;

@@ -4,9 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Visitors } from '../access/visitors';
 import { privateHeaders } from '../view/page-headers';
 import { PortalFacts } from '../view/portal-facts';
-import { portalViewOf } from '../view/portal-view';
 import { fileHeaders } from './file-kind';
-import { namesFile } from './named-files';
+import { namedFile } from './named-files';
 import { PublicFiles } from './public-files';
 
 @Controller('api/portal/:projectId/files/:id')
@@ -19,7 +18,7 @@ export class FileController {
 
   @Get()
   @Public()
-  @Describe({ summary: 'A picture that the view names, by the portal cookie.', access: 'link-holder' })
+  @Describe({ summary: 'A picture or shared document that the portal names, by its cookie.', access: 'link-holder' })
   async file(
     @Param('projectId', IdPipe) projectId: string,
     @Param('id', IdPipe) id: string,
@@ -27,10 +26,11 @@ export class FileController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.visitors.admit(projectId, request.headers.cookie);
-    const view = portalViewOf(await this.portals.require(projectId));
-    const bytes = namesFile(view, id) ? await this.files.read(id) : null;
-    const headers = bytes && fileHeaders(bytes);
-    if (!headers) throw problems.notFound('file');
-    await reply.headers({ ...privateHeaders, ...headers }).send(bytes);
+    const named = namedFile(await this.portals.require(projectId), id);
+    const beginning = named && (await this.files.firstBytes(id));
+    const headers = beginning && fileHeaders(beginning, named.document);
+    const found = headers && (await this.files.stream(id));
+    if (!found) throw problems.notFound('file');
+    await reply.headers({ ...privateHeaders, ...headers, 'content-length': found.size }).send(found.bytes);
   }
 }

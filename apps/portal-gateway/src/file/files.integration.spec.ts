@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { officeFile } from '@porchlight/media/samples';
 import { startSystem, until, type Client, type Reply, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
@@ -111,6 +112,98 @@ describe('a file of a portal', () => {
     expectRefused(await visitor.get(logoUrl), 404, 'not_found');
     await rename(`${path}.away`, path);
     expect((await visitor.get(logoUrl)).status).toBe(200);
+  });
+
+  /** Adds a file to the project. */
+  const add = async (bytes: Buffer, type: string, name: string): Promise<{ id: string; version: number }> => {
+    const path = `/api/projects/${builder.projectId}/files?name=${name}`;
+    const { status, body } = await builder.client.post(path, bytes, { headers: { 'content-type': type } });
+    expect(status).toBe(201);
+    return body;
+  };
+  const fileApi = (id: string, rest = '') => `/api/projects/${builder.projectId}/files/${id}${rest}`;
+  const share = async ({ id, version }: { id: string; version: number }): Promise<number> => {
+    const reply = await builder.client.post(fileApi(id, '/share'), undefined, { ifMatch: version });
+    expect(reply.status).toBe(200);
+    return reply.body.version;
+  };
+  const seen = async (count: number) =>
+    until(
+      async () => {
+        const { shared } = (await visitor.get(builder.api())).body;
+        return shared.length === count && shared;
+      },
+      10_000,
+      `there are not ${count} shared files`,
+    );
+
+  it('is a photo that was shared, in two sizes, and gone at once when it is taken back', async () => {
+    const file = await add(await picture('#b45309').toBuffer(), 'image/png', 'IMG_1.png');
+    expectRefused(await visitor.get(builder.api(`/files/${file.id}`)), 404, 'not_found');
+    const version = await share(file);
+    const [{ url, smallUrl }] = await seen(1);
+    for (const path of [url, smallUrl]) {
+      const { status, headers, body } = await visitor.get(path);
+      expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: 'image/jpeg' });
+      expect(headers.get('content-disposition')).toBe('inline; filename="picture.jpg"');
+      expect((await sharp(body).metadata()).width).toBe(64);
+    }
+    expectRefused(await visitor.get(builder.api(`/files/${file.id}`)), 404, 'not_found');
+    const next = await openLink(system, (await neighbour.link()).url);
+    expectRefused(await next.get(neighbour.api(`/files/${url.split('/').at(-1)}`)), 404, 'not_found');
+    await builder.client.delete(fileApi(file.id, '/share'), { ifMatch: version });
+    for (const path of [url, smallUrl]) expectRefused(await visitor.get(path), 404, 'not_found');
+    await seen(0);
+  });
+
+  it('is a document that was shared: to be saved, as what it is and under a name of ours', async () => {
+    const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n');
+    const sent = [
+      { bytes: pdf, type: 'application/pdf', name: 'document.pdf' },
+      { bytes: officeFile('docx'), type: word, name: 'document.docx' },
+    ];
+    for (const { bytes, type } of sent) {
+      const { id } = await add(bytes, type, 'Quote-for-the-Okafors');
+      const titled = await builder.client.patch(fileApi(id), { title: 'The plan' }, { ifMatch: 1 });
+      await share({ id, version: titled.body.version });
+    }
+    const shared = await seen(2);
+    for (const { bytes, type, name } of sent) {
+      const { url } = shared.find(({ mediaType }: { mediaType: string }) => mediaType === type);
+      const { status, headers, body } = await visitor.get(url);
+      expect(status).toBe(200);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-type': type,
+        'content-disposition': `attachment; filename="${name}"`,
+        'content-length': `${bytes.length}`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; sandbox",
+      });
+      expect(Buffer.from(body).equals(bytes)).toBe(true);
+      expect(await visitor.send('HEAD', url)).toMatchObject({ status: 200 });
+    }
+    expect(JSON.stringify(shared)).not.toContain('Okafors');
+  });
+
+  it('is the photo of an update, also of one that is only fetched', async () => {
+    const { id } = await add(await picture('#7c2d12').toBuffer(), 'image/png', 'IMG_2.png');
+    const updates = `/api/projects/${builder.projectId}/updates`;
+    expect((await builder.client.post(updates, { text: 'With a photo', fileId: id })).status).toBe(201);
+    for (const text of ['One', 'Two', 'Three']) await builder.client.post(updates, { text });
+    const old = await until(
+      async () => {
+        const { updates: shown, olderUpdates } = (await visitor.get(builder.api())).body;
+        return olderUpdates === 1 && !JSON.stringify(shown).includes('photoUrl');
+      },
+      10_000,
+      'the updates did not arrive',
+    );
+    expect(old).toBe(true);
+    const { items } = (await visitor.get(builder.api('/updates'))).body;
+    const { photoUrl, smallUrl } = items.at(-1);
+    for (const path of [photoUrl, smallUrl]) expect((await visitor.get(path)).status).toBe(200);
   });
 
   it('is gone with the link, and its dead page names none', async () => {

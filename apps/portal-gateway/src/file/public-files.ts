@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, LocalFolder } from '@porchlight/platform';
+import type { Readable } from 'node:stream';
 import type { Config } from '../config';
 
-/** The folder of renditions, of which this process reads and nothing else. */
+/** The public folder, of which this process reads and nothing else. */
 @Injectable()
 export class PublicFiles {
   private readonly folder: LocalFolder;
@@ -11,7 +12,15 @@ export class PublicFiles {
     this.folder = new LocalFolder(config.PUBLIC_FILES_DIR);
   }
 
-  read(id: string): Promise<Buffer | null> {
-    return this.folder.read(id);
+  /** Enough to know what it is; null where there is nothing. */
+  async firstBytes(id: string): Promise<Buffer | null> {
+    const found = await this.folder.stream(id);
+    for await (const chunk of found?.bytes ?? []) return chunk;
+    return null;
+  }
+
+  /** Never all of it in memory: a document may have 15 MB, and many may be fetched at once. */
+  stream(id: string): Promise<{ size: number; bytes: Readable } | null> {
+    return this.folder.stream(id);
   }
 }

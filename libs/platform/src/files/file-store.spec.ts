@@ -32,6 +32,15 @@ describe('a folder of files', () => {
     expect(await files.read(id)).toBeNull();
   });
 
+  it('hands on all of a file that is dropped meanwhile', async () => {
+    await files.put(id, Buffer.from('whole'));
+    const found = await files.stream(id);
+    await files.drop(id);
+    const chunks: Buffer[] = [];
+    for await (const chunk of found?.bytes ?? []) chunks.push(chunk);
+    expect([found?.size, Buffer.concat(chunks).toString()]).toEqual([5, 'whole']);
+  });
+
   it.each(['../secret', 'a/b', '', '..', `${id}/../x`])('is not led elsewhere by %j', async (name) => {
     await expect(files.put(name, Buffer.from('x'))).rejects.toThrow();
     expect(() => files.read(name)).toThrow();

@@ -1,7 +1,6 @@
 import { idSchema } from '@porchlight/contracts';
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -45,9 +44,10 @@ export class LocalFolder implements FileStore {
   }
 
   async stream(id: string): Promise<{ size: number; bytes: Readable } | null> {
-    const path = this.path(id);
-    const found = await orNull(stat(path));
-    return found && { size: found.size, bytes: createReadStream(path) };
+    const file = await orNull(open(this.path(id)));
+    if (!file) return null;
+    // Of the open file: dropped meanwhile, it is still read to its end.
+    return { size: (await file.stat()).size, bytes: file.createReadStream() };
   }
 
   async drop(id: string): Promise<void> {
