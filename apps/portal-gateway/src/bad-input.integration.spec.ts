@@ -27,10 +27,12 @@ describe('bad input to the gateway', () => {
     ['GET', `/api/portal/${project}`],
     // Read-only: these are refused whoever asks.
     ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method): [string, string] => [method, `/api/portal/${project}`]),
-    ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method): [string, string] => [
-      method,
-      `/api/portal/${project}/files/${file}`,
-    ]),
+    ...['updates', `files/${file}`].flatMap((what) =>
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method): [string, string] => [
+        method,
+        `/api/portal/${project}/${what}`,
+      ]),
+    ),
     ['GET', `/api/portal/${project}/live`],
     ['GET', `/api/portal/${project}/links`],
     ['POST', `/api/portal/${project}/links`],

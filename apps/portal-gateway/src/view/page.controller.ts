@@ -45,7 +45,7 @@ export class PageController {
     if (Array.isArray(token)) throw problems.invalid('token', 'stands there more than once');
     return token === undefined
       ? this.pages.visit(projectId, request.headers.cookie)
-      : this.pages.enter(projectId, token);
+      : this.pages.enter(projectId, token, request.headers.cookie);
   }
 
   private async send(reply: FastifyReply, projectId: string, answer: PageAnswer): Promise<void> {

@@ -11,7 +11,7 @@ import { portalViewOf } from './portal-view';
 
 /** How the portal's address is answered: a page, or with cookies the way to the clean address. */
 export type PageAnswer =
-  | { readonly status: 303; readonly cookies: string[] }
+  | { readonly status: 303; readonly cookies?: string[] }
   | { readonly status: 200 | 404 | 410 | 503; readonly entry: PortalEntry; readonly cookies?: string[] };
 
 const noAccess: PageAnswer = { status: 200, entry: { state: 'no_access' } };
@@ -30,15 +30,32 @@ export class PageService {
     private readonly portals: PortalFacts,
   ) {}
 
-  /** A link was opened: its token becomes a cookie. */
-  async enter(projectId: string, token: string): Promise<PageAnswer> {
+  /**
+   * A link was opened: its token becomes a cookie. Who is signed in at this portal stays so: a session sees what a link
+   * sees and outlives its end, and a builder who tries a link is no visit of the household's. Who came in another way
+   * before is not stopped by an old message's dead link either.
+   */
+  async enter(projectId: string, token: string, cookieHeader: string | undefined): Promise<PageAnswer> {
     const named = this.links.read(token);
     if (!named) return unknownLink;
     const credential: Credential = { kind: 'link', id: named.id, generation: named.generation };
     const standing = await this.credentials.check(projectId, credential);
     if (standing.subject?.projectId !== projectId) return unknownLink;
-    if (!standing.good) return this.deadLink(projectId, standing);
-    return { status: 303, cookies: this.cookies.issue(projectId, credential, standing.endsAt) };
+    const here = await this.viewerAt(projectId, cookieHeader);
+    if (here?.kind === 'session') return { status: 303 };
+    if (standing.good) return { status: 303, cookies: this.cookies.issue(projectId, credential, standing.endsAt) };
+    return here ? { status: 303 } : this.deadLink(projectId, standing);
+  }
+
+  /** By which good cookie somebody is in already; null without one, and where that cannot be known. */
+  private async viewerAt(projectId: string, cookieHeader: string | undefined): Promise<Credential | null> {
+    try {
+      const visitor = await this.visitors.at(projectId, cookieHeader);
+      return visitor?.standing.good ? visitor.credential : null;
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 503) return null;
+      throw error;
+    }
   }
 
   /** The clean address: who has a good cookie sees the project, and the cookie begins its life anew. */
