@@ -48,9 +48,7 @@ export class LiveServer {
     const line = this.upgrades.accept(request);
     if (!line) return;
     const viewer = new Viewer(projectId, '127.0.0.1', credential);
-    line.socket.on('error', () => viewer.left());
-    line.socket.on('message', () => viewer.refuse(1008));
-    line.socket.on('close', () => viewer.left());
+    line.socket.tell(viewer);
     viewer.attach(line);
     this.arrivals.push({ viewer, line });
   }

@@ -76,7 +76,7 @@ export class LiveService {
       return 'foreign';
     }
     if (!standing.good) throw noEntry();
-    viewer.subject = standing.subject;
+    viewer.belongsTo(standing.subject);
     const watch = await this.watches.join(viewer);
     if (watch.version === 0) throw notReady();
     return 'admitted';
@@ -84,15 +84,8 @@ export class LiveService {
 
   private show(viewer: Viewer, line: AcceptedLine): void {
     const { socket } = line;
-    socket.on('message', () => viewer.refuse(1008));
-    socket.on('ping', () => viewer.pinged());
-    socket.on('pong', () => viewer.pong());
-    // ws closes after an error by itself, an overlong message with 1009.
-    socket.on('error', () => viewer.left());
-    socket.on('close', () => {
-      viewer.left();
-      this.forget(viewer);
-    });
+    socket.tell(viewer);
+    socket.on('close', () => this.forget(viewer));
     viewer.attach(line);
     this.watches.catchUp(viewer);
     if (viewer.credential.kind === 'link') void this.noteVisit(viewer.projectId, viewer.credential.id);

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { ServerResponse, type IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+import { ScreenSocket } from './screen-socket';
 import type { Line } from './viewer';
 
 /** Nothing a client may say is longer; ws closes with 1009 above it. In bytes. */
@@ -12,7 +13,7 @@ const livePath = /^\/api\/portal\/[^/?]+\/live(\?|$)/;
 
 /** An accepted upgrade: ws keeps the connection, and the frames that everybody shares go onto the wire past it. */
 export interface AcceptedLine extends Line {
-  readonly socket: WebSocket;
+  readonly socket: ScreenSocket;
 }
 
 interface Waiting {
@@ -31,6 +32,7 @@ export class Upgrades {
   private readonly waiting = new WeakMap<IncomingMessage, Waiting>();
   private readonly server = new WebSocketServer({
     noServer: true,
+    WebSocket: ScreenSocket,
     maxPayload: longestMessage,
     // Each message on its own, in both directions: one compressed frame serves everybody, and no socket keeps a compressor.
     perMessageDeflate: { serverNoContextTakeover: true, clientNoContextTakeover: true },

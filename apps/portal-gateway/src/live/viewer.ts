@@ -54,6 +54,12 @@ export class Viewer {
     readonly credential: Credential,
   ) {}
 
+  /** Whose it turned out to be. Kept in the words it has already: thousands of viewers would hold the same ids twice. */
+  belongsTo({ linkId, personId, sid }: Subject): void {
+    const { projectId, credential } = this;
+    this.subject = { projectId, linkId: linkId === credential.id ? credential.id : linkId, personId, sid };
+  }
+
   attach(line: Line): void {
     this.line = line;
   }
@@ -71,7 +77,6 @@ export class Viewer {
     }
     this.version = frame.version;
     wire.write(bytes);
-    metrics.frames.inc();
     return true;
   }
 

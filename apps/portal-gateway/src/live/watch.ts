@@ -1,4 +1,5 @@
 import type { ViewFrame } from './frame';
+import { metrics } from './metrics';
 import type { Viewer } from './viewer';
 
 /** One project watched on this replica: its newest frame and the screens that show it. */
@@ -49,12 +50,15 @@ export class Watch {
   accept(frame: ViewFrame): void {
     if (frame.version <= this.version) return;
     this.newest = frame;
-    for (const viewer of this.viewers) this.catchUp(viewer);
+    let handedOut = 0;
+    for (const viewer of this.viewers) if (this.mayPush() && viewer.offer(frame)) handedOut += 1;
+    // One by one the count would cost as much as the frames.
+    metrics.frames.inc(handedOut);
   }
 
   /** Hands one screen what it has missed. */
   catchUp(viewer: Viewer): void {
-    if (this.newest && this.mayPush()) viewer.offer(this.newest);
+    if (this.newest && this.mayPush() && viewer.offer(this.newest)) metrics.frames.inc();
   }
 
   private async readOnce(): Promise<void> {
