@@ -7,6 +7,7 @@ const ofProject = {
   itemId: 'item',
   noteId: 'note',
   updateId: 'update',
+  fileId: 'projectFile',
 } as const;
 
 /** What the names in a path mean, by how it begins; the first that fits counts. */

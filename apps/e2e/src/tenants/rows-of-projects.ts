@@ -1,3 +1,5 @@
+import { aPicture } from './brand-pictures';
+import { addProjectFile } from './project-files';
 import type { Rows } from './rows';
 import type { Ids, Tenant } from './tenant';
 
@@ -21,6 +23,7 @@ const milestone = part('milestone', newMilestone);
 const item = part('item', newItem);
 const note = part('note', { text: 'A note' });
 const update = part('update', { text: 'An update' });
+const file = ({ owner, ids }: Tenant) => addProjectFile(owner, ids.project);
 
 export const rowsOfProjects: Rows = {
   'GET /api/projects': [{ at: 'self' }, { at: 'self', query: ({ company }) => ({ companyId: company }) }],
@@ -31,6 +34,15 @@ export const rowsOfProjects: Rows = {
     body: () => ({ clientName: 'The Okafors' }),
     fresh: async ({ owner, ids }) => ({ version: (await owner.get(`/api/projects/${ids.project}`)).body.version }),
   },
+  'GET /api/projects/{id}/confirmation': project,
+  'POST /api/projects/{id}/confirm': project,
+  'GET /api/projects/{id}/files': project,
+  'POST /api/projects/{id}/files': { ...project, query: () => ({ name: 'Porch.png' }), body: () => aPicture },
+  'PATCH /api/projects/{id}/files/{fileId}': { ...project, body: () => ({ title: 'Porch' }), fresh: file },
+  'DELETE /api/projects/{id}/files/{fileId}': { ...project, fresh: file },
+  'GET /api/projects/{id}/files/{fileId}/content': project,
+  'POST /api/projects/{id}/files/{fileId}/share': { ...project, fresh: file },
+  'DELETE /api/projects/{id}/files/{fileId}/share': { ...project, fresh: file },
   'GET /api/projects/{id}/activity': project,
   'GET /api/projects/{id}/budget': project,
   'GET /api/projects/{id}/tasks': project,

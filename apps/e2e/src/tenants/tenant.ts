@@ -2,6 +2,7 @@ import { until, type Client, type Reply, type System } from '@porchlight/testing
 import { randomUUID } from 'node:crypto';
 import { addPicture, fileInView } from './brand-pictures';
 import { addFile } from './lead-files';
+import { addProjectFile } from './project-files';
 
 /** What of a company has an id that somebody may try. */
 export interface Ids {
@@ -14,6 +15,8 @@ export interface Ids {
   readonly item: string;
   readonly note: string;
   readonly update: string;
+  /** A file of the project. */
+  readonly projectFile: string;
   readonly lead: string;
   readonly client: string;
   readonly contact: string;
@@ -106,6 +109,7 @@ export class Tenant {
       item: await make(`${within}/items`, { title: companyName, section: 'planning', kind: 'approval' }),
       note: await make(`${within}/notes`, { text: companyName }),
       update: await make(`${within}/updates`, { text: companyName }),
+      projectFile: (await addProjectFile(owner, project)).projectFile,
       lead: lead.id,
       client: lead.client.id,
       contact: lead.client.contacts[0].id,
