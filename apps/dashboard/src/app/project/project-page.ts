@@ -26,6 +26,8 @@ import { Toasts } from '../shell/toasts';
 import { Trouble } from '../shell/trouble';
 import { showFullDay } from '../words/dates';
 import { projectStatusWords } from '../words/words';
+import { ConfirmationStore } from './confirmation/confirmation-store';
+import { FilesStore } from './files/files-store';
 import { ProjectStore } from './project-store';
 import { ShareStore } from './share/share-store';
 import { TeamStore } from './team/team-store';
@@ -50,7 +52,7 @@ import { TeamStore } from './team/team-store';
     RouterOutlet,
     Trouble,
   ],
-  providers: [ProjectStore, ShareStore, TeamStore],
+  providers: [ConfirmationStore, FilesStore, ProjectStore, ShareStore, TeamStore],
   templateUrl: './project-page.html',
   styleUrl: './project-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -73,6 +75,7 @@ export class ProjectPage implements OnInit {
           { path: 'customer', word: 'Customer' },
           { path: 'budget', word: 'Budget' },
           { path: 'notes', word: 'Notes' },
+          { path: 'files', word: 'Files' },
           { path: 'activity', word: 'Activity' },
           { path: 'settings', word: 'Settings' },
         ]

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Activity, ChangeProject, Member, PortalSettings, Project } from '@porchlight/contracts';
+import type { Activity, ChangeProject, Member, PortalSettings, Project, ProjectFile } from '@porchlight/contracts';
 import { Api } from '../api/api';
 import { Loaded } from '../api/loaded';
 import { Session } from '../session/session';
@@ -21,7 +21,12 @@ export class ProjectStore {
   });
 
   /** Texts begun and not sent yet: they outlive a change of tabs. */
-  readonly drafts = { note: signal({ text: '' }), update: signal({ text: '' }) };
+  readonly drafts = {
+    note: signal({ text: '' }),
+    update: signal({ text: '' }),
+    /** The photo that goes with the update. */
+    photo: signal<ProjectFile | null>(null),
+  };
 
   readonly project = this.head.value;
   /** For what is shown only once the project is there. */

@@ -18,6 +18,7 @@ export const projectRoutes: Routes = [
       tab('customer', () => import('./customer/customer').then((m) => m.Customer)),
       tab('budget', () => import('./budget/budget').then((m) => m.BudgetTab)),
       tab('notes', () => import('./notes/notes').then((m) => m.Notes)),
+      tab('files', () => import('./files/files').then((m) => m.FilesTab)),
       tab('activity', () => import('./activity/activity').then((m) => m.ActivityTab)),
       tab('settings', () => import('./settings/project-settings').then((m) => m.ProjectSettings)),
     ],

@@ -25,6 +25,13 @@ export const showFullDay = (date: string): string => full.format(day(date));
 /** `Fri, 4 Dec 2026`: the day on which an instant falls for the reader. */
 export const showDayOf = (instant: string): string => fullHere.format(new Date(instant));
 
+/** `4 Dec`, with the year when it is not this one: the day on which an instant falls for the reader. */
+export function showShortDayOf(instant: string): string {
+  const date = new Date(instant);
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : ('numeric' as const);
+  return writer({ day: 'numeric', month: 'short', year }).format(date);
+}
+
 /** `21 Nov, 16:10` in the reader's own zone. */
 export const showMoment = (instant: string): string => moment.format(new Date(instant));
 
