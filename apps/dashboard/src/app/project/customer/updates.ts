@@ -1,38 +1,36 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { form, maxLength, validate } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { FormHead } from '../../form/form-head';
-import { formParts } from '../../form/field';
-import { Saving } from '../../form/saving';
+import { MatIconButton } from '@angular/material/button';
+import { PictureUrls } from '../../files/picture-urls';
+import { StoredPicture } from '../../files/stored-picture';
 import { Icon } from '../../shell/icon';
 import { Toasts } from '../../shell/toasts';
 import { Trouble } from '../../shell/trouble';
 import { showMoment } from '../../words/dates';
-import { ProjectStore } from '../project-store';
+import { FilesStore } from '../files/files-store';
 import { CustomerStore, type Update } from './customer-store';
+import { UpdateForm } from './update-form';
 
 /** Short texts for the customer; the newest three stand on their page. */
 @Component({
   selector: 'app-updates',
-  imports: [...formParts, FormHead, Icon, MatButton, MatIconButton, Trouble],
+  imports: [Icon, MatIconButton, StoredPicture, Trouble, UpdateForm],
+  providers: [PictureUrls],
   template: `
     <section aria-labelledby="updates-heading">
       <h2 id="updates-heading"><app-icon name="eye" /> Updates</h2>
-      <form class="stack" (submit)="post($event)" novalidate>
-        <app-form-head [saving]="saving" />
-        <app-field label="Write an update" hint="Two or three sentences: what happened, what comes next.">
-          <textarea appControl [formField]="form.text" rows="3"></textarea>
-        </app-field>
-        <div class="actions">
-          <button matButton="outlined" type="submit" [disabled]="saving.busy()">Post update</button>
-        </div>
-      </form>
+      <app-update-form />
       @if (store.updates.value()) {
         <ul class="list">
           @for (update of newest(); track update.id) {
             <li>
               <div>
                 <p class="text">{{ update.text }}</p>
+                @if (update.fileId; as fileId) {
+                  <app-stored-picture
+                    class="photo"
+                    [picture]="{ url: files.contentOf(fileId), alt: 'The photo that came with it' }"
+                  />
+                }
                 <p class="muted small">{{ update.author }}, {{ moment(update.at) }}</p>
               </div>
               <button
@@ -55,37 +53,38 @@ import { CustomerStore, type Update } from './customer-store';
     </section>
   `,
   styleUrl: './customer-part.scss',
+  styles: `
+    .photo {
+      justify-content: start;
+      place-items: start;
+      max-width: 240px;
+      min-height: 80px;
+      max-height: 180px;
+      margin-block: var(--space-2);
+      border-radius: var(--radius);
+      overflow: clip;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Updates {
   protected readonly store = inject(CustomerStore);
+  protected readonly files = inject(FilesStore);
   private readonly toasts = inject(Toasts);
-  private key = crypto.randomUUID();
-  protected readonly saving = new Saving();
-  private readonly model = inject(ProjectStore).drafts.update;
-  protected readonly form = form(this.model, (path) => {
-    validate(path.text, ({ value }) =>
-      value().trim() ? null : { kind: 'required', message: 'Write something for your customer' },
-    );
-    maxLength(path.text, 2000, { message: 'Use at most 2,000 characters' });
-  });
   protected readonly newest = computed(() =>
     [...(this.store.updates.value() ?? [])].sort((a, b) => b.at.localeCompare(a.at)),
   );
   protected readonly moment = showMoment;
 
-  protected async post(event: Event): Promise<void> {
-    event.preventDefault();
-    if (!(await this.saving.run(this.form, () => this.store.createUpdate(this.model().text, this.key)))) return;
-    this.form().reset({ text: '' });
-    this.key = crypto.randomUUID();
-  }
-
+  /** Its photo was shared by its own right, and stays so. */
   protected async remove(update: Update): Promise<void> {
     try {
       await this.store.removeUpdate(update);
       const key = crypto.randomUUID();
-      this.toasts.undoable('Deleted the update.', () => this.store.createUpdate(update.text, key));
+      this.toasts.undoable(
+        update.fileId ? 'Deleted the update. Its photo stays shared, see Files.' : 'Deleted the update.',
+        () => this.store.createUpdate(update.text, key, update.fileId),
+      );
     } catch (error) {
       this.toasts.fail(error);
       void this.store.updates.load();
