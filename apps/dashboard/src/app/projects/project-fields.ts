@@ -3,7 +3,7 @@ import { type FieldTree } from '@angular/forms/signals';
 import { formParts } from '../form/field';
 import { PrivateMark } from '../shell/marks';
 import { timeZones } from '../words/dates';
-import { choices, projectStatusWords } from '../words/words';
+import { choices, customerSees, projectStatusWords } from '../words/words';
 import { type ProjectDraft } from './project-draft';
 
 /** What there is to say about a project, new or old. */
@@ -21,5 +21,6 @@ export class ProjectFields {
   /** The zone that must be among the choices. */
   readonly zone = input.required<string>();
   protected readonly statuses = choices(projectStatusWords);
+  protected readonly whatTheySee = computed(() => customerSees[this.fields().status().value()]);
   protected readonly zones = computed(() => timeZones(this.zone()));
 }

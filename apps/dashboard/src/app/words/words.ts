@@ -34,6 +34,16 @@ export const projectStatusWords: Readonly<Record<ProjectStatus, string>> = {
   archived: 'Archived',
 };
 
+/** What a status means for the page of the customer. */
+export const customerSees: Readonly<Record<ProjectStatus, string>> = {
+  planning: 'Your customer sees the days left to the deadline.',
+  active: 'Your customer sees the days left to the deadline.',
+  on_hold: 'Your customer reads that the work is on hold; no days are counted.',
+  completed: 'Your customer reads that the work is done; no days are counted.',
+  archived:
+    'Your customer keeps a page to look things up, with what you shared and your contact; nothing on it changes any more.',
+};
+
 export const itemKindWords: Readonly<Record<ItemKind, string>> = {
   selection: 'Selection',
   approval: 'Approval',
