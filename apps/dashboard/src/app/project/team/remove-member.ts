@@ -26,7 +26,9 @@ import { ShareStore } from '../share/share-store';
                   <input type="checkbox" [checked]="ticked().includes(link.id)" (change)="tick(link)" />
                   <span
                     >{{ link.label }}
-                    @if (link.kind === 'customer') {
+                    @if (isTheirs(link)) {
+                      <span class="muted small">has their address</span>
+                    } @else if (link.kind === 'customer') {
                       <span class="muted small">made by a customer</span>
                     }
                   </span>
@@ -65,14 +67,25 @@ export class RemoveMember {
   protected readonly links = computed(
     () => this.share.links.value()?.filter(({ status }) => status === 'active') ?? null,
   );
-  protected readonly ticked = signal<readonly string[]>([]);
+  /** What the person chose otherwise than is proposed. */
+  private readonly turned = signal<readonly string[]>([]);
+  /** Proposed are those with the member's own address. */
+  protected readonly ticked = computed(() =>
+    (this.isCustomer() ? (this.links() ?? []) : [])
+      .filter((link) => this.isTheirs(link) !== this.turned().includes(link.id))
+      .map(({ id }) => id),
+  );
 
   protected ask(): void {
-    this.ticked.set([]);
+    this.turned.set([]);
     if (this.isCustomer()) void this.share.links.load();
   }
 
   protected tick({ id }: Link): void {
-    this.ticked.update((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+    this.turned.update((ids) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]));
+  }
+
+  protected isTheirs({ email }: Link): boolean {
+    return email !== null && email === this.member().email.toLowerCase();
   }
 }
