@@ -84,7 +84,7 @@ describe('what a homeowner may see (P1)', () => {
     const look = async (path: string): Promise<void> => {
       builderSide.push({ where: path, text: JSON.stringify((await owner.get(path)).body) });
     };
-    for (const path of ['', '/tasks', '/notes', '/activity?limit=500', '/budget']) await look(base + path);
+    for (const path of ['', '/tasks', '/notes', '/files', '/activity?limit=500', '/budget']) await look(base + path);
     for (const path of [
       '/api/leads',
       '/api/leads/capture-form',

@@ -58,6 +58,12 @@ export const columns: Readonly<
       shown: 'name address time_zone deadline status',
       plain: 'id company_id version created_at start',
     },
+    // A title is shown with its file, and hidden until that is shared.
+    project_file: {
+      hidden: 'name added_by',
+      shown: 'title kind media_type width height shared_at public_id public_small_id',
+      plain: 'id company_id project_id version size small_id added_at public_since',
+    },
     project_portal: {
       hidden:
         'planning_estimated planning_committed planning_actual execution_estimated execution_committed execution_actual closeout_estimated closeout_committed closeout_actual',
@@ -65,7 +71,8 @@ export const columns: Readonly<
       plain:
         'naming project_id company_id planning_weight planning_weighted_progress planning_leaf_count planning_complete_count planning_started_count execution_weight execution_weighted_progress execution_leaf_count execution_complete_count execution_started_count closeout_weight closeout_weighted_progress closeout_leaf_count closeout_complete_count closeout_started_count',
     },
-    project_update: { hidden: 'author', shown: 'text at portal_id', plain: 'id company_id project_id version' },
+    project_update: { hidden: 'author', shown: 'text at portal_id', plain: 'id company_id project_id version file_id' },
+    rate_limit: { hidden: 'key', plain: 'points expire' },
     task: {
       hidden:
         'name assignee_name notes estimated_cost committed_cost actual_cost below_estimated below_committed below_actual',

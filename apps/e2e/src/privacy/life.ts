@@ -1,4 +1,5 @@
 import { until, type Client, type System } from '@porchlight/testing';
+import { addFiles } from './files-of-life';
 import { photoThatTells } from './photo';
 import type { Secrets } from './secrets';
 
@@ -167,7 +168,7 @@ export const live = async (system: System, secrets: Secrets): Promise<Life> => {
     }),
     201,
   );
-  ok(await owner.post(`${base}/updates`, { text: 'The floor is in.' }), 201);
+  await addFiles(owner, base, photo, secrets);
   const link = await owner.post(`/api/portal/${projectId}/links`, { label: 'Anna & Ben' });
   ok(link, 201);
   return {

@@ -6,7 +6,7 @@ import { newSecrets, type Secrets } from './secrets';
 import { facts, gatewayLog, gatewayRows, mailsTo } from './surfaces';
 import { Viewer } from './viewer';
 
-/** The ids that no homeowner may learn: of people, tasks, items, milestones, notes and companies. */
+/** The ids that no homeowner may learn: of people, tasks, items, milestones, notes, files and companies. */
 const innerIds = async (system: System): Promise<Record<string, string>> => {
   const ids: Record<string, string> = {};
   const collect = async (service: 'identity' | 'projects' | 'leads', tables: readonly string[]): Promise<void> => {
@@ -15,7 +15,7 @@ const innerIds = async (system: System): Promise<Record<string, string>> => {
         ids[`${table} ${id}`] = id;
   };
   await collect('identity', ['person', 'company', 'membership', 'invitation', 'session']);
-  await collect('projects', ['task', 'item', 'milestone', 'project_update', 'note']);
+  await collect('projects', ['task', 'item', 'milestone', 'project_update', 'project_file', 'note']);
   await collect('leads', ['lead', 'lead_file', 'client', 'contact']);
   return ids;
 };

@@ -37,6 +37,9 @@ const words = [
   'note',
   'oldNote',
   'camera',
+  'sharedName',
+  'keptName',
+  'keptTitle',
 ] as const;
 const sums = ['leadValue', 'budget', 'estimated', 'committed', 'actual'] as const;
 

@@ -30,8 +30,14 @@ export const seededLeaks: readonly SeededLeak[] = [
   {
     story: "an update is signed with its author's name",
     service: 'projects',
-    from: 'text: update.text,\n\tat: update.at.toISOString()',
-    to: 'text: `${update.text} (${update.author})`,\n\tat: update.at.toISOString()',
+    from: 'text: update.text,\n\t...photoOf(',
+    to: 'text: `${update.text} (${update.author})`,\n\t...photoOf(',
+  },
+  {
+    story: 'a shared photo without a title goes by the name that it came under',
+    service: 'projects',
+    from: 'kind: file.kind,\n\t\ttitle: file.title,',
+    to: 'kind: file.kind,\n\t\ttitle: file.title || file.name,',
   },
   {
     story: 'a header says who is looking',
@@ -42,8 +48,8 @@ export const seededLeaks: readonly SeededLeak[] = [
   {
     story: 'a view is sent although nothing public changed',
     service: 'projects',
-    from: 'if (bytes === portal.publicBytes) return;',
-    to: '',
+    from: 'if (JSON.stringify(view) !== portal.publicBytes) await',
+    to: 'await',
   },
   {
     story: 'the welcome message names the lead behind the project',

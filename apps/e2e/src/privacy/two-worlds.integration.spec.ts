@@ -36,6 +36,10 @@ describe('two worlds that differ only in what is hidden (P2)', () => {
       const note = await owner.post(`/api/projects/${projectId}/notes`, { text: `${secrets.note} ${turn}` });
       const path = `/api/projects/${projectId}/notes/${note.body.id}`;
       await owner.patch(path, { text: secrets.oldNote }, { ifMatch: note.body.version });
+      const files = `/api/projects/${projectId}/files`;
+      const pdf = { headers: { 'content-type': 'application/pdf' } };
+      const file = (await owner.post(`${files}?name=${secrets.keptName}.pdf`, Buffer.from('%PDF-1.7\n'), pdf)).body;
+      await owner.patch(`${files}/${file.id}`, { title: secrets.keptTitle }, { ifMatch: file.version });
       const head = await owner.get(`/api/projects/${projectId}`);
       const budget = { amount: `${turn + 1}000.00`, currency: 'USD' };
       await owner.patch(`/api/projects/${projectId}`, { budget }, { ifMatch: head.body.version });

@@ -76,9 +76,9 @@ export class Viewer {
   async poke(): Promise<void> {
     const page = `/portal/${this.projectId}`;
     const api = `/api/portal/${this.projectId}`;
-    const view = await this.request('GET', api);
-    for (const [url] of (await view.text()).matchAll(/\/api\/portal\/[\w-]+\/files\/[\w-]+/g))
-      await this.request('GET', url);
+    const told = [await this.request('GET', api), await this.request('GET', `${api}/updates`)];
+    const files = (await Promise.all(told.map((reply) => reply.text()))).join();
+    for (const url of new Set(files.match(/\/api\/portal\/[\w-]+\/files\/[\w-]+/g))) await this.request('GET', url);
     await this.request('GET', api, { headers: { 'if-none-match': '"1"' } });
     await this.request('HEAD', api);
     await this.request('OPTIONS', api);
@@ -87,7 +87,6 @@ export class Viewer {
     await this.request('GET', `${page}?token=a&token=b`);
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) await this.request(method, api, { body: '{}' });
     await this.request('GET', `${api}/links`);
-    await this.request('GET', `${api}/updates`);
     await this.request('GET', `${api}/files/00000000-0000-4000-8000-000000000000`);
     await this.request('GET', `${api}/live`);
     await this.request('GET', '/api/portal/openapi.json');
