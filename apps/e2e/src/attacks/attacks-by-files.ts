@@ -37,7 +37,7 @@ const bomb = (): Buffer => {
 const versionOf = async ({ owner }: Scene): Promise<number> => (await owner.get('/api/leads/brand')).body.version;
 
 /** As logo and as portfolio picture; the brand is as it was afterwards. */
-const upload = async (at: Scene, type: string, bytes: Buffer): Promise<Reply[]> => {
+const uploadToBrand = async (at: Scene, type: string, bytes: Buffer): Promise<Reply[]> => {
   const before = await versionOf(at);
   const sent = { ifMatch: before, headers: { 'content-type': type } };
   const replies = [
@@ -48,8 +48,16 @@ const upload = async (at: Scene, type: string, bytes: Buffer): Promise<Reply[]> 
   return replies;
 };
 
-const unsupported = { '415 unsupported_media_type': 2 } as const;
-const tooLarge = { '413 body_too_large': 2 } as const;
+/** The same, and as a file of a project, which has none afterwards. */
+const upload = async (at: Scene, type: string, bytes: Buffer): Promise<Reply[]> => {
+  const files = `/api/projects/${at.home.projectId}/files`;
+  const reply = await at.owner.post(`${files}?name=Kitchen`, bytes, { headers: { 'content-type': type } });
+  if ((await at.owner.get(files)).body.items.length > 0) throw new Error('a file was kept');
+  return [...(await uploadToBrand(at, type, bytes)), reply];
+};
+
+const unsupported = { '415 unsupported_media_type': 3 } as const;
+const tooLarge = { '413 body_too_large': 3 } as const;
 
 export const uploads: readonly Attack[] = [
   ['SVG', unsupported, (at) => upload(at, 'image/svg+xml', svg)],
@@ -60,24 +68,34 @@ export const uploads: readonly Attack[] = [
   ['a form with a file in it', unsupported, (at) => upload(at, 'multipart/form-data; boundary=x', html)],
   [
     'half a picture',
-    { '415 file_refused': 2 },
+    { '415 file_refused': 3 },
     async (at) => upload(at, 'image/png', (await picture()).subarray(0, 90)),
   ],
   ['a decompression bomb', tooLarge, (at) => upload(at, 'image/png', bomb())],
-  ['more than 5 MB', tooLarge, (at) => upload(at, 'image/png', Buffer.alloc(5 * 1024 * 1024 + 1))],
+  [
+    'more than 5 MB',
+    { '413 body_too_large': 2 },
+    (at) => uploadToBrand(at, 'image/png', Buffer.alloc(5 * 1024 * 1024 + 1)),
+  ],
+  ['HTML called a PDF', unsupported, (at) => upload(at, 'application/pdf', html)],
   [
     'a picture to a route that takes none',
     '415 unsupported_media_type',
     async (at) => at.owner.post('/api/leads', await picture(), { headers: { 'content-type': 'image/png' } }),
   ],
   [
-    'for a foreign company, as a subcontractor and signed out',
-    { '404 not_found': 1, '403 forbidden': 1, '401 unauthenticated': 1 },
+    'for a foreign company and project, as a subcontractor and signed out',
+    { '404 not_found': 2, '403 forbidden': 2, '401 unauthenticated': 2 },
     async (at) => {
       const bytes = await picture();
       const path = `/api/leads/brand/logo?companyId=${at.home.companyId}`;
       const sent = { ifMatch: 1, headers: { 'content-type': 'image/png' } };
-      return Promise.all([at.stranger, at.sub, at.nobody].map((client) => client.put(path, bytes, sent)));
+      const files = `/api/projects/${at.home.projectId}/files?name=Kitchen`;
+      const tries = [at.stranger, at.sub, at.nobody].map((client) => [
+        client.put(path, bytes, sent),
+        client.post(files, bytes, sent),
+      ]);
+      return Promise.all(tries.flat());
     },
   ],
   [
