@@ -103,3 +103,39 @@ for (const [colorScheme, width] of [
     await withoutFrames(page);
     await expectNoFaults(page);
   });
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 390],
+] as const)
+  test(`the public form has no accessibility faults, whatever it shows, ${colorScheme} and ${width} wide`, async ({
+    page,
+    system,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 844 });
+    const { owner } = await foundCompany(system);
+    const settings = '/api/leads/capture-form';
+    const questions = [{ label: 'When shall it begin?', required: true }];
+    await owner.get(settings);
+    const { body } = await owner.patch(settings, { projectTypes: ['Porch', 'Deck'], questions }, { ifMatch: 1 });
+    const { url, snippet, version } = body as { url: string; snippet: string; version: number };
+
+    await page.goto(`${url}?embed`);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThanOrEqual(Number(/height="(\d+)"/.exec(snippet)?.[1]));
+    await page.goto(url);
+    await expectNoFaults(page);
+    const name = page.getByLabel('Your name');
+    await name.evaluate((field) => field.closest('form')?.setAttribute('novalidate', ''));
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await expect(page.getByText('Please look at this again')).toBeVisible();
+    await expectNoFaults(page);
+    await page.goto(`${url}/thanks`);
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+    await expectNoFaults(page);
+    await owner.patch(settings, { enabled: false }, { ifMatch: version });
+    await page.goto(url);
+    await expect(page.getByRole('heading', { name: 'This form is closed' })).toBeVisible();
+    await expectNoFaults(page);
+  });

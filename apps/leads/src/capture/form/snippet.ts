@@ -4,11 +4,11 @@ import type { CaptureForm } from './capture-form.entity';
 /** Where anybody can fill in the form. */
 export const formUrl = (origin: string, slug: string): string => `${origin}/request/${slug}`;
 
-/** Tall enough on a phone to show the whole form; a frame that is too low scrolls. In CSS pixels. */
+/** As tall as the whole form is on a phone, or a little more; a frame that is too low scrolls. In CSS pixels. */
 const heightOf = ({ fields, questions }: Pick<CaptureForm, 'fields' | 'questions'>): number => {
   const { message, ...lines } = fields;
   const shown = Object.values(lines).filter((use) => use !== 'off').length + 2;
-  return 420 + shown * 96 + (message === 'off' ? 0 : 190) + questions.length * 150;
+  return 610 + shown * 110 + (message === 'off' ? 0 : 280) + questions.length * 155;
 };
 
 /** HTML that shows the form on the company's own site: needs no script there, and brings none. */
