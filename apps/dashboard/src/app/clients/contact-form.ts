@@ -77,6 +77,7 @@ export class ContactForm implements OnInit {
   protected readonly form = form(this.model, (path) => {
     required(path.name, { message: 'Enter the name of this contact' });
     maxLength(path.name, 120, { message: 'Use at most 120 characters' });
+    maxLength(path.phone, 40, { message: 'Use at most 40 characters' });
     email(path.email, { message: 'Enter an e-mail address such as anna@example.com' });
   });
   /** What an open invitation does when its address changes. */

@@ -42,6 +42,8 @@ interface Page {
       </ol>
       @if (!known() && !error()) {
         <div class="ghost" aria-hidden="true"></div>
+      } @else if (known() && lines().length === 0) {
+        <p class="muted">Nothing yet. What is done from here on stands here.</p>
       }
       @if (cursor()) {
         <div class="actions"><button matButton="outlined" type="button" (click)="earlier()">Show earlier</button></div>
