@@ -64,6 +64,35 @@ export const portalLinks: readonly Attack[] = [
       return [await visitor.get(api(at, '/links')), await visitor.post(api(at, '/links'), { label: 'Mine' })];
     },
   ],
+  [
+    'to have a new one mailed, for a stranger, for the builder, to a foreign project and to none',
+    { '202': 4 },
+    async (at) => {
+      const ask = (email: string, projectId = at.home.projectId) =>
+        at.nobody.post(`/api/portal/${projectId}/link-requests`, { email });
+      const stranger = `${randomUUID()}@guest.example`;
+      const replies = await Promise.all([
+        ask(stranger),
+        ask(at.owner.email),
+        ask(stranger, at.foreign.projectId),
+        ask(stranger, randomUUID()),
+      ]);
+      if (new Set(replies.map(({ body }) => JSON.stringify(body))).size !== 1) throw new Error('they differ');
+      return replies;
+    },
+  ],
+  [
+    'to have a new one mailed to a second address too',
+    { '400 invalid_request': 3 },
+    (at) =>
+      Promise.all(
+        [
+          { email: 'anna@home.example, eve@evil.example' },
+          { email: 'anna@home.example\r\nBcc: eve@evil.example' },
+          { email: 'anna@home.example', to: 'eve@evil.example' },
+        ].map((body) => at.nobody.post(api(at, '/link-requests'), body)),
+      ),
+  ],
   ['without any', '401 unauthenticated', (at) => at.nobody.get(api(at))],
   [
     'with the cookie of another project',

@@ -20,7 +20,12 @@ describe('an attack', () => {
   let scene: Scene;
   beforeAll(async () => {
     const limits = { LIMIT_SIGN_IN_STRANGERS: '8', LIMIT_RESETS: '8', LIMIT_INVITATIONS: '60', LIMIT_LINKS: '250' };
-    system = await startSystem({ env: { identity: { SIGNING_KEYS: asSigningKeys(signer), ...limits } } });
+    system = await startSystem({
+      env: {
+        identity: { SIGNING_KEYS: asSigningKeys(signer), ...limits },
+        'portal-gateway': { LIMIT_LINK_REQUESTS_NETWORK: '12' },
+      },
+    });
     scene = await Scene.set(system);
   });
   afterAll(() => system?.stop());
@@ -148,6 +153,15 @@ describe('an attack', () => {
       const { projectId } = scene.foreign;
       const other = { email: `${randomUUID()}@home.example`, role: 'customer', projectId };
       expect(told(await scene.stranger.post('/api/identity/invitations', other))).toBe('201');
+    });
+
+    it('of requests for a new link is told to wait, whoever they name', async () => {
+      const { projectId } = scene.home;
+      const ask = () =>
+        scene.nobody.post(`/api/portal/${projectId}/link-requests`, { email: `${randomUUID()}@home.example` });
+      expect(told(await flood(ask))).toBe('429 too_many_requests');
+      const named = await scene.nobody.post(`/api/portal/${projectId}/link-requests`, { email: scene.owner.email });
+      expect(told(named)).toBe('429 too_many_requests');
     });
 
     it('of links made up is told to wait', async () => {

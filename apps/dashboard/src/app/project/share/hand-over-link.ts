@@ -20,6 +20,7 @@ import { Icon } from '../../shell/icon';
     :host {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: var(--space-2);
     }
     app-copy-text {
