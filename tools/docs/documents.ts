@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { busUsersOfNats } from './bus-users';
+import { configuration } from './configuration';
 import { events } from './events';
 import { permissions } from './permissions';
 
-const documents = [events, permissions];
+const documents = [events, permissions, busUsersOfNats, configuration];
 
 for (const { file, source, text } of documents) {
   if (!process.argv.includes('--check')) {

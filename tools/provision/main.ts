@@ -1,12 +1,16 @@
 import { natsAuthorization, provisionBus } from '@porchlight/messaging';
+import { environmentFile, makeSecrets, namedSecrets } from '@porchlight/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { provisionDatabase } from './database';
+import { kubernetesSecrets } from './kubernetes-secrets';
 
 const usage = `provision database             makes schemas and roles: PROVISION_DATABASE_URL, ROLE_PASSWORDS ({"<role>": "<password>"})
 provision bus                  makes streams and durable consumers: PROVISION_NATS_URL
 provision bus keep             the same again every 2 s, so that a lost JetStream store heals
-provision nats-authorization   prints the authorization block of a nats.conf: BUS_PASSWORDS ({"<user>": "<password>"})`;
+provision nats-authorization   prints the authorization block of a nats.conf: BUS_PASSWORDS ({"<user>": "<password>"})
+provision secrets              prints new secrets of an installation as lines of its .env
+provision secrets kubernetes   prints them as Secrets; POSTGRES, NATS and REDIS say where those are (<host>:<port>), SMTP_URL the mail server`;
 
 const fromEnvironment = (name: string): string => {
   const value = process.env[name];
@@ -34,6 +38,8 @@ const commands: Record<string, () => void | Promise<void>> = {
   database: () => provisionDatabase(fromEnvironment('PROVISION_DATABASE_URL'), passwordsFrom('ROLE_PASSWORDS')),
   bus: () => provisionBus(fromEnvironment('PROVISION_NATS_URL')),
   'bus keep': () => keepBus(fromEnvironment('PROVISION_NATS_URL')),
+  secrets: () => console.log(environmentFile(namedSecrets(makeSecrets()))),
+  'secrets kubernetes': () => console.log(JSON.stringify(kubernetesSecrets(namedSecrets(makeSecrets()), process.env))),
   'nats-authorization': () => console.log(natsAuthorization(passwordsFrom('BUS_PASSWORDS'))),
 };
 

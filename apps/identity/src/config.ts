@@ -25,7 +25,7 @@ const limit = (points: number, what: string) =>
 export const configSchema = platformConfigSchema.extend({
   SIGNING_KEYS: parsedJson
     .pipe(z.tuple([signingKeySchema], signingKeySchema))
-    .describe('JSON array of private EC P-256 JWKs with kid; the first signs access tokens'),
+    .meta({ description: 'JSON array of private EC P-256 JWKs with kid; the first signs access tokens', secret: true }),
   TOKEN_KEYS: tokenKeysSchema.describe('keys of mailed links and device cookies by version; the highest signs'),
   SMTP_CONFIGURED: z.stringbool().describe('whether invitations go out by mail; if not, the link is shown to copy'),
   INVITATION_DAYS: z.coerce.number().int().min(1).max(90).default(7).describe('how long an invitation is good'),

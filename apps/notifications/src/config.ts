@@ -10,8 +10,11 @@ const senderSchema = z
 export const configSchema = platformConfigSchema.extend({
   SMTP_URL: z
     .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
-    .describe('mail server, with user and password where it wants them; empty where there is none'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).describe('Redis of the mail queue'),
+    .meta({
+      description: 'mail server, with user and password where it wants them; empty where there is none',
+      secret: true,
+    }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).meta({ description: 'Redis of the mail queue', secret: true }),
   MAIL_FROM: senderSchema.describe('sender of every mail; its name is the company that it speaks for'),
   LEAD_MAILS_PER_HOUR: z.coerce
     .number()

@@ -101,4 +101,7 @@ const areKeys = (keys: string): boolean => {
 };
 
 /** `TOKEN_KEYS` of a service's configuration. */
-export const tokenKeysSchema = z.string().refine(areKeys, 'is a list such as 1:<base64url of 32 bytes>,2:<…>');
+export const tokenKeysSchema = z
+  .string()
+  .refine(areKeys, 'is a list such as 1:<base64url of 32 bytes>,2:<…>')
+  .meta({ secret: true });

@@ -2,7 +2,14 @@ export { CapabilityTokens, tokenKeysSchema } from './capability-token';
 export { accessTokenAudience, accessTokenIssuer, accessTokenType } from './auth/caller';
 export { Caller, OptionalCaller, Public } from './auth/decorators';
 export { EndedSessions } from './auth/ended-sessions';
-export { CONFIG, ConfigError, platformConfigSchema, readConfig, type PlatformConfig } from './boot/config';
+export {
+  CONFIG,
+  ConfigError,
+  migrationConfigSchema,
+  platformConfigSchema,
+  readConfig,
+  type PlatformConfig,
+} from './boot/config';
 export { PlatformModule } from './boot/platform.module';
 export { serve } from './boot/serve';
 export { SERVICE } from './boot/service';

@@ -27,5 +27,6 @@ export * from './process/plain-error';
 export * from './process/run';
 export * from './services/environment';
 export * from './services/provision';
+export * from './services/secret-names';
 export * from './services/secrets';
 export * from './services/service-process';

@@ -16,22 +16,27 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What every service is told by its environment. A service extends it in its own `config.ts`. */
 export const platformConfigSchema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('what the process is run for'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: port.describe('port of the HTTP API'),
   METRICS_PORT: port.describe('port of /metrics'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("PostgreSQL as the service's app role"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .meta({ description: "PostgreSQL as the service's app role", secret: true }),
   DATABASE_SCHEMA: z
     .string()
     .regex(/^[a-z_]+$/)
     .describe("the service's own schema"),
-  NATS_URL: z.url({ protocol: /^(nats|tls)$/ }).describe("NATS as the service's user"),
+  NATS_URL: z.url({ protocol: /^(nats|tls)$/ }).meta({ description: "NATS as the service's user", secret: true }),
   PUBLIC_ORIGINS: list
     .pipe(z.array(origin).min(1))
     .describe('origins people use, comma-separated; links use the first'),
   IDENTITY_JWKS_URL: z.url().describe("identity's public signing keys"),
   TRUSTED_PROXIES: list.default([]).describe('addresses or CIDR blocks whose X-Forwarded-* headers are believed'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('the least weighty lines that are logged'),
   RECONCILE_EVERY_MS: z.coerce.number().int().min(100).default(60_000).describe('how often copies are compared'),
   CRASH_AT: z.string().default('').describe('test only: kill the process at this point'),
 });
@@ -41,7 +46,7 @@ export type PlatformConfig = z.infer<typeof platformConfigSchema>;
 export const migrationConfigSchema = z.object({
   MIGRATION_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
-    .describe('PostgreSQL as the role that owns the schema'),
+    .meta({ description: 'PostgreSQL as the role that owns the schema', secret: true }),
   DATABASE_SCHEMA: platformConfigSchema.shape.DATABASE_SCHEMA,
 });
 

@@ -21,7 +21,8 @@ const secretsSchema = z.object({
 });
 export type Secrets = z.infer<typeof secretsSchema>;
 
-const password = (): string => randomBytes(24).toString('hex');
+/** A letter first: NATS takes what begins with a digit in its environment for a number. */
+const password = (): string => `p${randomBytes(24).toString('hex')}`;
 
 const signingKey = (): object => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
