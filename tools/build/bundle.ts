@@ -1,7 +1,7 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rolldown, type RolldownLog } from 'rolldown';
+import { rolldown, type RolldownLog, type RolldownOutput } from 'rolldown';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -43,10 +43,23 @@ export const bundle = async ({ entry, file, assets, pruned = false, packages = f
       if (level === 'warn' && !isOptionalImport(log)) throw new Error(log.message);
     },
   });
-  await build.write({ file: target, format: 'esm', sourcemap: true, codeSplitting: false, keepNames: true });
+  const { output } = await build.write({
+    file: target,
+    format: 'esm',
+    sourcemap: true,
+    codeSplitting: false,
+    keepNames: true,
+  });
   await build.close();
+  await writeFile(packagesFileOf(target), JSON.stringify(output.flatMap((part) => left(part))));
   if (assets && existsSync(join(root, assets))) await copyAssets(join(root, assets), dirname(target));
 };
+
+/** Where it stands which imports were left outside of a bundle; images install those packages beside it. */
+export const packagesFileOf = (bundleFile: string): string => bundleFile.replace(/\.js$/, '.packages.json');
+
+const left = (part: RolldownOutput['output'][number]): string[] =>
+  part.type === 'chunk' ? [...part.imports, ...part.dynamicImports] : [];
 
 const copyAssets = async (from: string, beside: string): Promise<void> => {
   const to = join(beside, 'templates');
