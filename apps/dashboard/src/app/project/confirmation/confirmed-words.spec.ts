@@ -9,6 +9,7 @@ describe('when the builder last stood by what the customer sees', () => {
     ['2026-11-21T23:59:00Z', 'UTC', 'yesterday'],
     // The same minute of the night is still the day before in Denver.
     ['2026-11-21T23:59:00Z', 'America/Denver', 'today'],
+    ['2026-11-21T06:30:00Z', 'America/Denver', 'yesterday'],
     ['2026-11-19T12:00:00Z', 'UTC', '3 days ago'],
     // A clock that is ahead of this one never speaks of tomorrow.
     ['2026-11-23T12:00:00Z', 'UTC', 'today'],

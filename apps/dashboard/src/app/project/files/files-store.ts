@@ -28,7 +28,9 @@ export class FilesStore {
 
   async add(file: File, sent: (share: number) => void, key: string): Promise<ProjectFile> {
     const query = new URLSearchParams({ name: file.name.slice(0, 200) }).toString();
-    return this.keep(await this.api.upload<ProjectFile>(`${this.path()}?${query}`, file, { sent, key }));
+    const added = await this.api.upload<ProjectFile>(`${this.path()}?${query}`, file, { sent, key });
+    if (this.files.value() === null) void this.files.load();
+    return this.keep(added);
   }
 
   readonly retitle = async ({ id, version, sharedAt }: ProjectFile, title: string): Promise<ProjectFile> => {

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, Injector } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DOCUMENT,
+  type ElementRef,
+  inject,
+  Injector,
+  viewChild,
+} from '@angular/core';
 import type { ProjectFile } from '@porchlight/contracts';
 import { onReturn } from '../../api/loaded';
 import { ChooseFiles } from '../../files/choose-files';
@@ -31,6 +41,8 @@ export class FilesTab {
   private readonly project = inject(ProjectStore);
   private readonly sheets = inject(Sheets);
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly uploads = new Uploads({
     fault: faultOfFile,
     send: (file, sent, key) => this.store.add(file, sent, key),
@@ -57,10 +69,22 @@ export class FilesTab {
       this.injector,
     );
     if (result === 'share') await this.share({ id });
+    else this.stayAt(id);
   }
 
   protected async share({ id }: Pick<ProjectFile, 'id'>): Promise<void> {
     const { ShareFileSheet } = await import('./share-file-sheet');
     await this.sheets.open(ShareFileSheet, { id }, this.injector);
+    this.stayAt(id);
+  }
+
+  /** Where the button that led away is gone, the keyboard goes on at its file, or at the top where that is gone as well. */
+  private stayAt(id: string): void {
+    const goOn = () => {
+      if (this.document.activeElement !== this.document.body) return;
+      const opener = this.document.getElementById(id)?.querySelector<HTMLElement>('button');
+      (opener ?? this.heading().nativeElement).focus();
+    };
+    afterNextRender({ read: goOn }, { injector: this.injector });
   }
 }
