@@ -10,7 +10,7 @@ describe('bad input to projects', () => {
   let owner: Client;
   let stranger: Client;
   let path = '';
-  const ids = { task: '', milestone: '', item: '', note: '', update: '' };
+  const ids = { task: '', milestone: '', item: '', note: '', update: '', file: '' };
   const task = { name: 'Frame', section: 'execution', start: '2026-11-23', durationDays: 5 };
   const milestone = { name: 'Roof on', targetDate: '2026-12-24', section: 'execution' };
   const item = { title: 'Tiles', kind: 'selection', section: 'execution' };
@@ -25,6 +25,8 @@ describe('bad input to projects', () => {
     ids.milestone = (await owner.post(`${path}/milestones`, milestone)).body.id;
     ids.item = (await owner.post(`${path}/items`, item)).body.id;
     ids.note = (await owner.post(`${path}/notes`, { text: 'Note' })).body.id;
+    const pdf = { headers: { 'content-type': 'application/pdf' } };
+    ids.file = (await owner.post(`${path}/files?name=Plan`, Buffer.from('%PDF-1.7\n'), pdf)).body.id;
     ids.update = (await owner.post(`${path}/updates`, { text: 'Update' })).body.id;
   });
   afterAll(() => system.stop());
@@ -38,6 +40,7 @@ describe('bad input to projects', () => {
       'item',
       'note',
       'project_update',
+      'project_file',
       'activity',
       'outbox',
     ];
@@ -63,13 +66,24 @@ describe('bad input to projects', () => {
     ['POST', `${path}/notes`, { text: 'New' }],
     ['PATCH', `${path}/notes/${ids.note}`, { text: 'New' }],
     ['POST', `${path}/updates`, { text: 'New' }],
+    ['PATCH', `${path}/files/${ids.file}`, { title: 'New' }],
   ];
   const lists = () => [
     '/api/projects',
-    ...['tasks', 'milestones', 'items', 'notes', 'updates', 'activity'].map((part) => `${path}/${part}`),
+    ...['tasks', 'milestones', 'items', 'notes', 'updates', 'files', 'activity'].map((part) => `${path}/${part}`),
   ];
   const parts = () =>
-    (['task', 'milestone', 'item', 'note', 'update'] as const).map((part) => `${path}/${part}s/${ids[part]}`);
+    (['task', 'milestone', 'item', 'note', 'update', 'file'] as const).map((part) => `${path}/${part}s/${ids[part]}`);
+
+  /** Those that take no body and belong to the project, or the bytes of a file. */
+  const others = () => [
+    ['POST', `${path}/tasks/${ids.task}/approve`],
+    ['GET', `${path}/files/${ids.file}/content`],
+    ['POST', `${path}/files/${ids.file}/share`],
+    ['DELETE', `${path}/files/${ids.file}/share`],
+    ['GET', `${path}/confirmation`],
+    ['POST', `${path}/confirm`],
+  ];
 
   const expectRefused = async (client: Client, cases: readonly Case[]): Promise<void> => {
     const before = await everything();
@@ -92,12 +106,13 @@ describe('bad input to projects', () => {
     const plain = (at: string) =>
       at
         .replace(path, '/api/projects/{id}')
-        .replace(/(task|milestone|item|note|update)s\/[0-9a-f-]{36}/, (_, part: string) => `${part}s/{${part}Id}`);
+        .replace(/(task|milestone|item|note|update|file)s\/[0-9a-f-]{36}/, (_, part: string) => `${part}s/{${part}Id}`);
     const tried = [
       ...writes().map(([method, at]) => `${method} ${plain(at)}`),
       ...[...lists(), path, `${path}/budget`].map((at) => `GET ${plain(at)}`),
       ...parts().map((at) => `DELETE ${plain(at)}`),
-      'POST /api/projects/{id}/tasks/{taskId}/approve',
+      ...others().map(([method, at = '']) => `${method} ${plain(at)}`),
+      'POST /api/projects/{id}/files',
     ];
     expect(tried.sort()).toEqual(described.sort());
   });
@@ -163,6 +178,12 @@ describe('bad input to projects', () => {
       ],
       ['a far due date', 'PATCH', `${path}/items/${ids.item}`, { dueDate: '0000-01-01' }, 400, 'date_out_of_range'],
       ['a time zone on the moon', 'PATCH', path, { timeZone: 'Moon/Base' }, 400, 'invalid_request'],
+      ['a title of two lines', 'PATCH', `${path}/files/${ids.file}`, { title: 'two\nlines' }, 400, 'invalid_request'],
+      ['a title too long', 'PATCH', `${path}/files/${ids.file}`, { title: 'x'.repeat(121) }, 400, 'invalid_request'],
+      ['JSON for a file', 'POST', `${path}/files?name=Plan`, { name: 'Plan' }, 415, 'unsupported_media_type'],
+      ['no photo', 'POST', `${path}/updates`, { text: 'x', fileId: ids.file }, 400, 'invalid_request'],
+      ['no such size', 'GET', `${path}/files/${ids.file}/content?size=huge`, undefined, 400, 'invalid_request'],
+      ['no title to share', 'POST', `${path}/files/${ids.file}/share`, undefined, 400, 'invalid_request'],
       ['no title and no task', 'POST', `${path}/items`, { kind: 'selection' }, 400, 'invalid_request'],
     ]);
   });
@@ -179,7 +200,7 @@ describe('bad input to projects', () => {
       ...parts().flatMap((at): Case[] => {
         const elsewhere = at.replace(/[^/]+$/, randomUUID());
         const method = at.includes('/updates/') ? 'DELETE' : 'PATCH';
-        const body = { notes: { text: 'x' } }[at.split('/').at(-2) ?? ''] ?? {};
+        const body = { notes: { text: 'x' }, files: { title: 'x' } }[at.split('/').at(-2) ?? ''] ?? {};
         return [
           ['an unknown part', method, elsewhere, method === 'PATCH' ? body : undefined, 404, 'not_found'],
           ['no id', 'DELETE', at.replace(/[^/]+$/, 'not-an-id'), undefined, 404, 'not_found'],
@@ -200,7 +221,14 @@ describe('bad input to projects', () => {
         'not_found',
       ]),
       ...parts().map((at): Case => ['of another company', 'DELETE', at, undefined, 404, 'not_found']),
-      ['of another company', 'POST', `${path}/tasks/${ids.task}/approve`, undefined, 404, 'not_found'],
+      ...others().map(([method = '', at = '']): Case => [
+        'of another company',
+        method,
+        at,
+        undefined,
+        404,
+        'not_found',
+      ]),
     ]);
   });
 

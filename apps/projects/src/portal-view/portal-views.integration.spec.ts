@@ -104,9 +104,40 @@ describe('the public view at its source', () => {
     expect((await owner.post(`${path}/notes`, { text: 'Second' })).status).toBe(201);
     expect((await owner.patch(`${path}/notes/${note.id}`, { text: 'First!' }, { ifMatch: 1 })).status).toBe(200);
     expect((await owner.delete(`${path}/notes/${note.id}`, { ifMatch: 2 })).status).toBe(204);
+    const pdf = { headers: { 'content-type': 'application/pdf' } };
+    const { body: file } = await owner.post(`${path}/files?name=Plan.pdf`, Buffer.from('%PDF-1.7\n'), pdf);
+    expect((await owner.patch(`${path}/files/${file.id}`, { title: 'Plan' }, { ifMatch: 1 })).status).toBe(200);
+    expect((await owner.delete(`${path}/files/${file.id}`, { ifMatch: 2 })).status).toBe(204);
     const private_ = { budget: money('99000.00'), clientName: 'The Okafors' };
     expect((await owner.patch(path, private_, { ifMatch: 1 })).status).toBe(200);
     expect({ facts: (await facts(id)).length, row: await portalRow(id) }).toEqual(before);
+  });
+
+  it('leaves once more as it is when the builder confirms it: the clock moves, and that alone', async () => {
+    const { id, path } = await newProject();
+    await owner.post(`${path}/notes`, { text: 'Nobody is told of this.' });
+    const before = { facts: await facts(id), row: await portalRow(id) };
+    const asked = async () => (await owner.get(`${path}/confirmation`)).body.confirmedAt;
+    expect(await asked()).toBe(before.row.confirmed_at.toISOString());
+    const confirmed = await owner.post(`${path}/confirm`);
+    expect({ status: confirmed.status, body: confirmed.body }).toEqual({
+      status: 200,
+      body: { confirmedAt: await asked() },
+    });
+    const [last, ...more] = (await facts(id)).slice(before.facts.length);
+    expect(more).toEqual([]);
+    expect(last?.version).toBe(before.row.public_version + 1);
+    const { confirmedAt, ...view } = last?.view ?? {};
+    expect(confirmedAt).toBe(confirmed.body.confirmedAt);
+    expect(new Date(confirmed.body.confirmedAt).getTime()).toBeGreaterThan(before.row.confirmed_at.getTime());
+    expect({ ...view, confirmedAt: before.row.confirmed_at.toISOString() }).toEqual(before.facts.at(-1)?.view);
+    expect((await portalRow(id)).public_bytes).toBe(before.row.public_bytes);
+    const { items } = (await owner.get(`${path}/activity`)).body;
+    expect(items[0]).toMatchObject({ subject: 'project', action: 'confirmed', changes: [] });
+    const project = (await owner.get(path)).body;
+    expect(project.version).toBe(1);
+    await owner.patch(path, { status: 'archived' }, { ifMatch: 1 });
+    expect(await owner.post(`${path}/confirm`)).toMatchObject({ status: 409, body: { code: 'project_archived' } });
   });
 
   it('carries the updates, newest first, and steps back when one is taken back', async () => {
