@@ -188,16 +188,20 @@ test('who comes without a way in can ask for a new link, and learns nothing by a
   const projectId = await startProject(company, 'Fern Court bath');
   const { origin, pathname } = new URL(await linkTo(company.owner, projectId));
   const phone = await someoneElse();
-  for (const address of [pathname, `${pathname}?token=made-up`]) {
-    await phone.goto(origin + address);
-    await phone.getByLabel('Your e-mail').fill('not an address');
+  const ask = async (email: string) => {
+    await phone.getByLabel('Your e-mail').fill(email);
     await phone.getByRole('button', { name: 'Mail me a new link' }).click();
-    await expect(phone.getByText('Please type a whole e-mail address')).toBeVisible();
-    await expect(phone.getByLabel('Your e-mail')).toBeFocused();
-    await goodInBoth(phone);
-    await phone.getByLabel('Your e-mail').fill('nobody@home.example');
-    await phone.keyboard.press('Enter');
-    await expect(phone.getByText('If there is a way into this project for that address')).toBeVisible();
-    await goodInBoth(phone);
-  }
+  };
+  const sameForAll = phone.getByText('If there is a way into this project for that address');
+  await phone.goto(origin + pathname);
+  await ask('not an address');
+  await expect(phone.getByText('Please type a whole e-mail address')).toBeVisible();
+  await expect(phone.getByLabel('Your e-mail')).toBeFocused();
+  await goodInBoth(phone);
+  await ask('nobody@home.example');
+  await expect(sameForAll).toBeVisible();
+  await goodInBoth(phone);
+  await phone.goto(`${origin}${pathname}?token=made-up`);
+  await ask('nobody@home.example');
+  await expect(sameForAll).toBeVisible();
 });
