@@ -7,6 +7,7 @@ import type { Config } from '../config';
 import { LinkVisits } from '../link/link-visits';
 import { notReady } from '../view/portal-facts';
 import { Lease } from './lease';
+import { Turnstile } from './turnstile';
 import { Upgrades, type AcceptedLine } from './upgrades';
 import { Viewer } from './viewer';
 import { Viewers } from './viewers';
@@ -17,10 +18,16 @@ const noEntry = (): ProblemError =>
 
 const notNow = (): ProblemError => problems.unavailable('Live updates are not to be had right now.');
 
+/** How many are let in at a time: fewer than would take every connection to the database from what else needs one. */
+const mostAdmitted = 6;
+/** More than these come back later; a queue of them takes seconds. */
+const mostWaiting = 2_000;
+
 /** Lets screens in: everything is decided before the handshake. */
 @Injectable()
 export class LiveService {
   private closing = false;
+  private readonly turnstile = new Turnstile(mostAdmitted, mostWaiting);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -53,7 +60,9 @@ export class LiveService {
     // Indexed before its credential is read: a revocation in between finds it.
     this.viewers.add(viewer);
     try {
-      if ((await this.admit(viewer)) === 'foreign') return this.turnAway(request, reply);
+      const admitted = await this.turnstile.through(() => this.admit(viewer));
+      if (admitted === null) throw notNow();
+      if (admitted === 'foreign') return this.turnAway(request, reply);
       // From here to the handshake nothing is waited for, so nothing can come in between.
       this.requireLease();
       if (viewer.closedFor) throw viewer.closedFor === 'unavailable' ? notNow() : noEntry();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { liveFrameSchema, type LiveFrame, type PortalViewV1 } from '@porchlight/contracts';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -9,6 +9,9 @@ import { portalProject, portalShell } from '../view/portal-view.factory';
 import { ViewFrame } from './frame';
 import { LiveServer } from './live-server.factory';
 import { deflatedTextFrame, textFrame } from './websocket-frame';
+
+// Megabytes go over real sockets.
+jest.setTimeout(60_000);
 
 let server: LiveServer;
 beforeAll(async () => {
