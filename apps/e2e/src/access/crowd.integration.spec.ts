@@ -50,12 +50,9 @@ describe('a crowd at three gateways', () => {
 
   it('loses household after household while changes go on: no view after the answer, every socket closed at once', async () => {
     const site = await Site.start(system);
-    const all = await Promise.all(
-      (await households(site)).map(async (household) => ({
-        household,
-        screens: await openAll(system, `${site.portal}/live`, household),
-      })),
-    );
+    const all: { household: Household; screens: CrowdScreen[] }[] = [];
+    for (const household of await households(site))
+      all.push({ household, screens: await openAll(system, `${site.portal}/live`, household) });
     const [staying, ...leaving] = all;
     const took: number[] = [];
     const late: CrowdScreen[] = [];
