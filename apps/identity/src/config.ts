@@ -37,6 +37,7 @@ export const configSchema = platformConfigSchema.extend({
   LIMIT_RESETS: limit(100, 'password resets asked for in an hour from one client address'),
   LIMIT_MAILS: limit(10, 'mails of one kind an hour about one account to one e-mail address'),
   LIMIT_LINKS: limit(1_000, 'requests about mailed links in 15 minutes from one client address'),
+  LIMIT_LINK_MAILS: limit(5, 'mails a day with a new way into one portal, to one person or household'),
   LIMIT_INVITATIONS: limit(300, 'invitations an hour from one company'),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -12,7 +12,13 @@ const linkRequest = {
     askedAt: instantSchema,
     /** The project's link with that address, if there is one: of several the one that works, or else the newest. */
     link: z
-      .object({ id: idSchema, label: z.string(), createdAt: instantSchema, state: askedLinkStateSchema })
+      .object({
+        id: idSchema,
+        label: z.string(),
+        createdAt: instantSchema,
+        generation: z.int(),
+        state: askedLinkStateSchema,
+      })
       .nullable(),
   }),
   answer: z.object({ noted: z.literal(true) }),

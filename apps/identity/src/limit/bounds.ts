@@ -28,6 +28,8 @@ export const boundsOf = (config: Config) =>
     confirmation_mail_pause: { points: 1, seconds: minute },
     /** A client address. */
     link: { points: config.LIMIT_LINKS, seconds: quarter },
+    /** A share link, or a customer's part in a project. */
+    link_mail: { points: config.LIMIT_LINK_MAILS, seconds: 24 * hour },
     /** A company. */
     invitation: { points: config.LIMIT_INVITATIONS, seconds: hour },
   }) as const satisfies Record<string, Bound>;

@@ -4,11 +4,12 @@ import { type AnswerOf, type askLinkRequest, linkRequestedV1, type QuestionOf } 
 import { Outbox } from '@porchlight/messaging';
 import { Transactions } from '@porchlight/platform';
 import { Letters } from '../letter/letters';
+import { Limits } from '../limit/limits';
 import { Membership } from '../membership/membership.entity';
 import { Person } from '../person/person.entity';
 import type { ProjectCopy } from '../project/project-copy.entity';
 import { Projects } from '../project/projects';
-import { type Asker, verdictOn } from './outcome';
+import { type Asker, isMailed, type Verdict, verdictOn } from './outcome';
 
 type Question = QuestionOf<typeof askLinkRequest>;
 
@@ -22,30 +23,36 @@ export class LinkRequests {
     private readonly transactions: Transactions,
     private readonly projects: Projects,
     private readonly letters: Letters,
+    private readonly limits: Limits,
     private readonly outbox: Outbox,
   ) {}
 
   /** Whose project it is, is not taken from who asks. Noted twice, notifications does it once. */
   async note(question: Question): Promise<AnswerOf<typeof askLinkRequest>> {
     const project = await this.projects.known(question.projectId);
-    if (project) {
-      const { companyId } = project;
-      await this.transactions.run({ companyId }, (em) => this.decide(em, project, question));
-    }
+    if (!project) return { noted: true };
+    const { companyId } = project;
+    const verdict = await this.transactions.run({ companyId }, async (em) =>
+      verdictOn(await this.asker(em, project, question), this.letters.canBeSent),
+    );
+    if (verdict && (await this.maySend(verdict)))
+      await this.transactions.run({ companyId }, (em) => this.order(em, project, question.askedAt, verdict));
     return { noted: true };
   }
 
-  private async decide(em: EntityManager, project: ProjectCopy, question: Question): Promise<void> {
+  /** Whoever asks on and on in somebody's name fills no mailbox; out of sight, as all of this is. */
+  private async maySend(verdict: Verdict): Promise<boolean> {
+    return !isMailed(verdict) || this.limits.tryTake({ of: 'link_mail', key: verdict.reference });
+  }
+
+  private async order(em: EntityManager, project: ProjectCopy, askedAt: string, verdict: Verdict): Promise<void> {
     const { companyId, projectId, name: projectName } = project;
-    const { askedAt } = question;
-    const verdict = verdictOn(await this.asker(em, project, question), this.letters.canBeSent);
-    if (!verdict) return;
-    const { outcome, reference, who } = verdict;
+    const { outcome, reference, who, generation } = verdict;
     await this.outbox.add(em, linkRequestedV1, {
       companyId,
       aggregateId: reference,
       aggregateVersion: Math.floor(Date.parse(askedAt) / turnMs),
-      data: { companyId, projectId, projectName, outcome, reference, who, askedAt },
+      data: { companyId, projectId, projectName, outcome, reference, who, generation, askedAt },
     });
   }
 

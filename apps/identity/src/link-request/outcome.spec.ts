@@ -5,6 +5,7 @@ const link = (state: AskedLink['state'], createdAt = '2026-11-01T09:00:00.000Z')
   id: 'the link',
   label: 'Anna & Ben',
   createdAt,
+  generation: 1,
   state,
 });
 const customer = { membershipId: 'the part', name: 'Anna' };

@@ -20,11 +20,16 @@ export interface Verdict {
   readonly outcome: LinkRequestOutcome;
   readonly reference: string;
   readonly who: string;
+  /** Of the link that is mailed. */
+  readonly generation?: number;
 }
 
 /** A removal shuts out from the links there were; one made for them afterwards was meant for them. */
 const isTheirs = ({ link, removed }: Asker): boolean =>
   link !== null && link.state !== 'revoked' && (removed === null || new Date(link.createdAt) > removed.at);
+
+/** Whether it comes to a mail. */
+export const isMailed = ({ outcome }: Verdict): boolean => ['link', 'renewed_link', 'sign_in'].includes(outcome);
 
 /** Null: a stranger, of whom nobody hears. */
 export const verdictOn = (asker: Asker, canMail: boolean): Verdict | null => {
@@ -32,7 +37,7 @@ export const verdictOn = (asker: Asker, canMail: boolean): Verdict | null => {
   const mailed = (outcome: LinkRequestOutcome): LinkRequestOutcome => (canMail ? outcome : 'unmailed');
   if (link && isTheirs(asker)) {
     const outcome = mailed(link.state === 'ended' ? 'renewed_link' : 'link');
-    return { outcome, reference: link.id, who: link.label };
+    return { outcome, reference: link.id, who: link.label, generation: link.generation };
   }
   if (customer) return { outcome: mailed('sign_in'), reference: customer.membershipId, who: customer.name };
   if (link?.state === 'revoked') return { outcome: 'revoked', reference: link.id, who: link.label };

@@ -27,9 +27,11 @@ const notices: Partial<Record<LinkRequestOutcome, NoticeKind>> = {
 /** What is done about somebody who asked for a new way into a portal. */
 @Injectable()
 export class RequestedLinks {
-  mailFor({ outcome, reference, askedAt }: Requested): MailOrder | null {
+  mailFor({ outcome, reference, askedAt, generation = 0 }: Requested): MailOrder | null {
     const kind = mails[outcome];
-    return kind === undefined ? null : { kind, reference, generation: turnOf(askedAt, mailTurn) };
+    return kind === undefined
+      ? null
+      : { kind, reference, generation: turnOf(askedAt, mailTurn) * 100 + (generation % 100) };
   }
 
   newsOf({ outcome, reference, askedAt, who, projectName, projectId }: Requested): News | null {

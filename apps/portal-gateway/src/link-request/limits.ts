@@ -11,7 +11,7 @@ const boundsOf = (config: Config) =>
     link_request_network: { points: config.LIMIT_LINK_REQUESTS_NETWORK, seconds: hour },
     /** A project, real or made up. */
     link_request_project: { points: config.LIMIT_LINK_REQUESTS_PROJECT, seconds: hour },
-    /** An e-mail address. Whoever floods somebody has had good links mailed to them by then. */
+    /** An e-mail address at one project: whoever floods somebody elsewhere keeps them from nothing here. */
     link_request_email: { points: config.LIMIT_LINK_REQUESTS_EMAIL, seconds: hour },
   }) as const satisfies Record<string, Bound>;
 

@@ -51,9 +51,11 @@ export class LinkLetters implements OnApplicationBootstrap {
     });
   }
 
+  /** By a new token: whoever kept the address that ran out is not let in with them. */
   private renew(link: ShareLink, timeZone: string, now: Date): void {
-    if (link.endsOn !== null && endOfDay(link.endsOn, timeZone) <= now)
-      link.endsOn = dayAfter(now, renewedFor, timeZone);
+    if (link.endsOn === null || endOfDay(link.endsOn, timeZone) > now) return;
+    link.endsOn = dayAfter(now, renewedFor, timeZone);
+    link.rotate(this.urls.newestKeyVersion);
   }
 
   private async portalOf(em: EntityManager, projectId: string) {

@@ -13,7 +13,8 @@ describe('"mail me a new link"', () => {
   let system: System;
   let builder: Builder;
   beforeAll(async () => {
-    system = await startSystem({ env: { 'portal-gateway': { LIMIT_LINK_REQUESTS_EMAIL: '4' } } });
+    const limits = { 'portal-gateway': { LIMIT_LINK_REQUESTS_EMAIL: '4' }, identity: { LIMIT_LINK_MAILS: '3' } };
+    system = await startSystem({ env: limits });
     builder = await Builder.start(system);
   });
   afterAll(() => system?.stop());
@@ -80,7 +81,7 @@ describe('"mail me a new link"', () => {
 
   it('makes a link that ran out good for 14 more days where the project is, and tells the builder', async () => {
     const email = newAddress();
-    const { id } = await builder.link({ email, label: 'The Novaks', endsOn: '2999-12-31' });
+    const { id, url } = await builder.link({ email, label: 'The Novaks', endsOn: '2999-12-31' });
     await system.sql('portal-gateway', `update share_link set ends_on = '2020-02-29' where id = $1`, [id]);
     const { timeZone } = (await builder.client.get(`/api/projects/${builder.projectId}`)).body;
     const days = (): string[] => [0, 1].map((more) => lastDay(timeZone, more));
@@ -94,6 +95,8 @@ describe('"mail me a new link"', () => {
     expect(before).toContain(renewed?.endsOn);
     expect(mail.text).toContain(`until the end of`);
     await toldOnce('The Novaks', 'link_renewed');
+    // Who has kept the old address is not let in with them.
+    expect((await system.client().get(url)).status).toBe(410);
   });
 
   it('shows a current customer where to sign in, with no secret in the mail', async () => {
@@ -114,6 +117,19 @@ describe('"mail me a new link"', () => {
     await allDecided();
     expect(await outcomes(id)).toEqual(['revoked', 'revoked', 'revoked']);
     expect(await told('The Okafors')).toEqual(['link_asked_revoked']);
+    expect(mailsTo(email)).toEqual([]);
+  });
+
+  it('sends nothing by a link that ran out to who was shut out after it was made', async () => {
+    const email = newAddress();
+    const old = await builder.link({ email, label: 'Before', endsOn: '2999-12-31' });
+    const { id } = await builder.link({ email, label: 'The Lees' });
+    await builder.revoke(id);
+    await system.sql('portal-gateway', `update share_link set ends_on = '2020-02-29' where id = $1`, [old.id]);
+    await ask(email);
+    await toldOnce('The Lees', 'link_asked_revoked');
+    await allDecided();
+    expect(await outcomes(old.id)).toEqual([]);
     expect(mailsTo(email)).toEqual([]);
   });
 
@@ -160,7 +176,7 @@ describe('"mail me a new link"', () => {
 
   it('tells who asks too often to wait, in the same words whether the address is known or not', async () => {
     const known = newAddress();
-    await builder.link({ email: known });
+    const { id } = await builder.link({ email: known });
     const told = await Promise.all(
       [known, newAddress()].map(async (email) => {
         for (let count = 0; count < 4; count += 1) expect((await ask(email)).status).toBe(202);
@@ -172,7 +188,9 @@ describe('"mail me a new link"', () => {
     expect(told[1]).toEqual(told[0]);
     await allDecided();
     await system.mail.waitFor(({ to }) => to.includes(known));
-    // Somebody impatient is mailed once; past the end of ten minutes, twice.
+    // Of many requests a few come to a mail…
+    expect(await outcomes(id)).toEqual(['link', 'link', 'link']);
+    // …and somebody impatient is mailed once; past the end of ten minutes, twice.
     expect(mailsTo(known).length).toBeLessThan(3);
   });
 
@@ -194,6 +212,9 @@ describe('"mail me a new link"', () => {
     const { url } = await builder.link({ email });
     await system.kill('identity');
     expect((await ask(email)).status).toBe(202);
+    // Tried in vain, and still there.
+    const tried = () => system.sql('portal-gateway', 'select 1 from link_request where next_try_at > asked_at');
+    await until(async () => (await tried()).length === 1, 10_000, 'the request was not tried, or is lost');
     await system.kill('portal-gateway');
     await Promise.all([system.startService('identity'), system.startService('portal-gateway')]);
     const mail = await system.mail.waitFor(({ to }) => to.includes(email), 30_000);

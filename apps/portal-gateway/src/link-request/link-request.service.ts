@@ -17,7 +17,7 @@ export class LinkRequestService {
     await this.limits.take(
       { of: 'link_request_network', key: client },
       { of: 'link_request_project', key: projectId },
-      { of: 'link_request_email', key: email },
+      { of: 'link_request_email', key: `${projectId} ${email}` },
     );
     await this.waiting.add(projectId, email);
     this.rounds.soon();

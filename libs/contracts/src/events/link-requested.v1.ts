@@ -23,6 +23,8 @@ export const linkRequestedV1 = defineEvent({
     reference: idSchema,
     /** The link's label or the person's name, for the builder. */
     who: z.string(),
+    /** Of the link: one that was rotated meanwhile is mailed anew. */
+    generation: z.int().nonnegative().optional(),
     askedAt: instantSchema,
   }),
 });
