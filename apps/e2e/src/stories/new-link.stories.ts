@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { expectNoFaults } from './axe';
 import { foundCompany, invite, joinAs, startProject } from './company';
 import { createProject, expect, live, register, test } from './story';
 
@@ -35,11 +36,13 @@ test('a link that was replaced is mailed anew to whom it was made for, and nobod
   await live(phone);
   await sheet.getByRole('button', { name: 'New link for Anna & Ben' }).click();
   await sheet.getByText(`at ${email} only`).waitFor();
+  await expectNoFaults(page);
   await sheet.getByRole('button', { name: 'New link', exact: true }).click();
   await expect(sheet.getByText('Anna & Ben has a new link')).toBeVisible();
   await expect(phone.getByRole('heading', { name: 'This link was switched off' })).toBeVisible();
 
   await mailMe(phone, email);
+  await expectNoFaults(phone);
   const { text } = await system.mail.waitFor(({ to }) => to.includes(email));
   const mailed = /https?:\/\/\S+\/portal\/\S+/.exec(text)?.[0] ?? '';
   expect(mailed).not.toBe(first);
