@@ -79,6 +79,10 @@ export type PublicContact = z.infer<typeof publicContactSchema>;
 export const companyColorsSchema = z.object({ primary: colorSchema, secondary: colorSchema });
 export type CompanyColors = z.infer<typeof companyColorsSchema>;
 
+/** `?companyId=` of routes that name no single thing; needed only by who is staff of several companies. */
+export const companyQuerySchema = z.strictObject({ companyId: idSchema.optional() });
+export type CompanyQuery = z.infer<typeof companyQuerySchema>;
+
 /** A page of a list; `nextCursor` is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -17,6 +17,7 @@ export { CopyBehind, FreshCopies } from './staff/fresh-copies';
 export { MemberCopy } from './staff/member.copy';
 export { Member, memberColleague, memberPolicies, memberTable, type Part } from './staff/member.entity';
 export { Staff, type Place, type Sought } from './staff/staff';
+export { StaffChanges } from './staff/staff-changes';
 export { StaffModule } from './staff/staff.module';
 export { States } from './states';
 export { messagingTables } from './tables';

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
-import { brandSchema, changeBrandSchema } from '@porchlight/contracts';
+import { brandSchema, changeBrandSchema, type CompanyQuery, companyQuerySchema } from '@porchlight/contracts';
 import { Caller, Describe, IfMatch, valid } from '@porchlight/platform';
 import type { z } from 'zod';
-import { companyQuerySchema, type CompanyQuery } from '../page';
 import { BrandService } from './brand.service';
 
 @Controller('api/leads/brand')

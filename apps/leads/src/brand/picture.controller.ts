@@ -1,10 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { brandSchema, changePictureSchema } from '@porchlight/contracts';
+import { brandSchema, changePictureSchema, type CompanyQuery, companyQuerySchema } from '@porchlight/contracts';
 import { pictureTypes } from '@porchlight/media';
 import { Bytes, Caller, Describe, IdPipe, IfMatch, type RawBody, valid } from '@porchlight/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { companyQuerySchema, type CompanyQuery } from '../page';
 import { BrandPictures } from './brand-pictures';
 
 const sizeQuerySchema = z.strictObject({ size: z.enum(['large', 'small']).default('large') });

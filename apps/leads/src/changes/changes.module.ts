@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { StaffModule } from '@porchlight/messaging';
+import { StaffChanges, StaffModule } from '@porchlight/messaging';
 import { HintModule } from '@porchlight/platform';
 import { ChangesController } from './changes.controller';
 
-@Module({ imports: [HintModule, StaffModule], controllers: [ChangesController] })
+@Module({ imports: [HintModule, StaffModule], controllers: [ChangesController], providers: [StaffChanges] })
 export class ChangesModule {}

@@ -9,13 +9,14 @@ import {
   type ClientQuery,
   clientQuerySchema,
   clientSchema,
+  type CompanyQuery,
+  companyQuerySchema,
   contactInputSchema,
   contactSchema,
   createClientSchema,
   pageOf,
 } from '@porchlight/contracts';
 import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
-import { companyQuerySchema, type CompanyQuery } from '../page';
 import type { ContactInput } from './client.entity';
 import { ClientList } from './client-list';
 import { ClientService, type CreateClient } from './client.service';

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
 import {
+  type CompanyQuery,
+  companyQuerySchema,
   importedLeadsSchema,
   type ImportLeads,
   importLeadsSchema,
@@ -7,7 +9,6 @@ import {
   leadFilterSchema,
 } from '@porchlight/contracts';
 import { Caller, Describe, NewId, valid } from '@porchlight/platform';
-import { companyQuerySchema, type CompanyQuery } from '../page';
 import { ExportService } from './export.service';
 import { ImportService } from './import.service';
 

@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Patch, Post
 import {
   type ChangeLead,
   changeLeadSchema,
+  type CompanyQuery,
+  companyQuerySchema,
   type CreateLead,
   createLeadSchema,
   type LeadFilter,
@@ -13,7 +15,6 @@ import {
   leadTotalsSchema,
 } from '@porchlight/contracts';
 import { Caller, Describe, IdPipe, IfMatch, NewId, valid } from '@porchlight/platform';
-import { companyQuerySchema, type CompanyQuery } from '../page';
 import { LeadList } from './lead-list';
 import { LeadService } from './lead.service';
 

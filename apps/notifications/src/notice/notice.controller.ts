@@ -1,18 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { noticeListSchema, seenNoticesSchema } from '@porchlight/contracts';
-import { Staff } from '@porchlight/messaging';
-import { Caller, Describe, HintStreams, valid } from '@porchlight/platform';
+import { companyQuerySchema, type CompanyQuery, noticeListSchema, seenNoticesSchema } from '@porchlight/contracts';
+import { StaffChanges } from '@porchlight/messaging';
+import { Caller, Describe, valid } from '@porchlight/platform';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { companyQuerySchema, type CompanyQuery, type NoticePage, noticePageSchema } from './notice-page';
+import { type NoticePage, noticePageSchema } from './notice-page';
 import { NoticeService } from './notice.service';
 
 @Controller('api/notifications')
 export class NoticeController {
   constructor(
     private readonly notices: NoticeService,
-    private readonly staff: Staff,
-    private readonly streams: HintStreams,
+    private readonly changes: StaffChanges,
   ) {}
 
   @Get('notices')
@@ -37,16 +36,7 @@ export class NoticeController {
     summary: 'That there is something new, as server-sent events for as long as it is read.',
     access: 'notice.read',
   })
-  async follow(
-    @Caller() caller: Caller,
-    @Query(valid(companyQuerySchema)) query: CompanyQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const companyId = await this.requireReader(caller, query.companyId);
-    this.streams.serve(caller, companyId, () => this.requireReader(caller, companyId), reply);
-  }
-
-  private requireReader(caller: Caller, companyId: string | undefined): Promise<string> {
-    return this.staff.inCompany(caller, companyId, 'notice.read', async (_em, place) => place.companyId);
+  follow(@Caller() caller: Caller, @Query(valid(companyQuerySchema)) query: CompanyQuery, @Res() reply: FastifyReply) {
+    return this.changes.follow(caller, query.companyId, 'notice.read', reply);
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { StaffModule } from '@porchlight/messaging';
+import { StaffChanges, StaffModule } from '@porchlight/messaging';
 import { HintModule } from '@porchlight/platform';
 import { Newcomers } from './newcomers';
 import { NoticeBoard } from './notice.board';
@@ -10,7 +10,7 @@ import { NoticeSweep } from './notice.sweep';
 @Module({
   imports: [HintModule, StaffModule],
   controllers: [NoticeController],
-  providers: [Newcomers, NoticeBoard, NoticeService, NoticeSweep],
+  providers: [Newcomers, NoticeBoard, NoticeService, NoticeSweep, StaffChanges],
   exports: [Newcomers, NoticeBoard],
 })
 export class NoticeModule {}

@@ -1,7 +1,12 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
-import { captureFormSchema, type ChangeCaptureForm, changeCaptureFormSchema } from '@porchlight/contracts';
+import {
+  captureFormSchema,
+  type ChangeCaptureForm,
+  changeCaptureFormSchema,
+  type CompanyQuery,
+  companyQuerySchema,
+} from '@porchlight/contracts';
 import { Caller, Describe, IfMatch, valid } from '@porchlight/platform';
-import { companyQuerySchema, type CompanyQuery } from '../../page';
 import { CaptureFormService } from './capture-form.service';
 
 @Controller('api/leads/capture-form')
