@@ -1,7 +1,8 @@
 import { services, type ServiceName } from '@porchlight/contracts';
-import { ConfigError, migrationConfigSchema, readConfig } from '@porchlight/platform';
+import { migrationConfigSchema } from '@porchlight/platform';
 import type { z } from 'zod';
 import { environmentOf, type Compose, type ComposeService } from './compose';
+import { readFaults } from './read-faults';
 import { isForTests, settingsOf } from './settings';
 
 export interface Installation {
@@ -70,14 +71,4 @@ const configFaults = (service: ServiceName, { compose, schemas, env, ofImage }: 
     ...(migrates.image === runs.image ? [] : ['is migrated by another image']),
     ...(`migrate-${service}` in runs.depends_on ? [] : ['does not wait for its migration']),
   ];
-};
-
-const readFaults = (schema: z.ZodObject, environment: Record<string, string>): string[] => {
-  try {
-    readConfig(schema, environment);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return [error.message];
-    throw error;
-  }
 };

@@ -4,7 +4,7 @@ import { configuration } from './configuration';
 import { events } from './events';
 import { permissions } from './permissions';
 
-const documents = [events, permissions, busUsersOfNats, configuration];
+const documents = [events, permissions, ...busUsersOfNats, configuration];
 
 for (const { file, source, text } of documents) {
   if (!process.argv.includes('--check')) {

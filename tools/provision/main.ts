@@ -1,9 +1,8 @@
 import { natsAuthorization, provisionBus } from '@porchlight/messaging';
-import { environmentFile, makeSecrets, namedSecrets } from '@porchlight/testing';
+import { environmentFile, kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { provisionDatabase } from './database';
-import { kubernetesSecrets } from './kubernetes-secrets';
 
 const usage = `provision database             makes schemas and roles: PROVISION_DATABASE_URL, ROLE_PASSWORDS ({"<role>": "<password>"})
 provision bus                  makes streams and durable consumers: PROVISION_NATS_URL

@@ -52,6 +52,8 @@ export const webTypes: Stage[] = webProjects
     command: ['tsc', '--noEmit', '-p', `${project}/tsconfig.spec.json`],
   }));
 export const documents: Stage = { name: 'generated documents', command: ['node', 'tools/docs/run.ts', '--check'] };
+/** Manifests and the compose file against the published schemas and our own rules. */
+export const deployment: Stage = { name: 'deployment', command: ['node', '--no-warnings', 'tools/deploy/run.ts'] };
 export const unit: Stage = jest('unit', 'jest.config.mjs');
 export const build: Stage = {
   name: 'build',

@@ -3,6 +3,7 @@ import { runStages } from './stage.ts';
 import {
   boundaries,
   build,
+  deployment,
   documents,
   format,
   graph,
@@ -23,6 +24,7 @@ const { passed, failed, ok } = await runStages([
   types,
   ...webTypes,
   documents,
+  deployment,
   unit,
   build,
   integration,

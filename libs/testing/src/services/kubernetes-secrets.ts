@@ -1,14 +1,6 @@
 import { schemaOf, services, type ServiceName } from '@porchlight/contracts';
-import {
-  appPasswordName,
-  appRole,
-  busPasswordName,
-  busUsers,
-  migratorPasswordName,
-  migratorRole,
-  provisioner,
-  type NamedSecrets,
-} from '@porchlight/testing';
+import { appRole, busUsers, migratorRole, provisioner } from './accounts';
+import { appPasswordName, busPasswordName, migratorPasswordName, type NamedSecrets } from './secret-names';
 
 export interface KubernetesSecret {
   readonly apiVersion: 'v1';

@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import { kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/testing';
+import { readFileSync } from 'node:fs';
+import { configSchema as identity } from '../../../apps/identity/src/config';
+import { configSchema as leads } from '../../../apps/leads/src/config';
+import { configSchema as notifications } from '../../../apps/notifications/src/config';
+import { configSchema as gateway } from '../../../apps/portal-gateway/src/config';
+import { configSchema as projects } from '../../../apps/projects/src/config';
+import { environmentOfStage } from '../dockerfile';
+import { clusterFaults } from './cluster-faults';
+import { readManifests } from './manifests';
+import { wellCluster } from './well.factory';
+
+const secrets = Object.fromEntries(
+  kubernetesSecrets(namedSecrets(makeSecrets()), {}).items.map((secret) => [secret.metadata.name, secret.stringData]),
+);
+const surroundings = {
+  schemas: { identity, projects, leads, notifications, 'portal-gateway': gateway },
+  secrets,
+  ofImage: environmentOfStage(readFileSync('Dockerfile', 'utf8'), 'service'),
+};
+const faultsOf = (text: string): string[] => clusterFaults(readManifests(text), surroundings);
+
+/** A well cluster with one fault planted: at the first place that fits. */
+const planted = (from: string | RegExp, to: string): string => {
+  const well = wellCluster();
+  const changed = well.replace(from, to);
+  if (changed === well) throw new Error(`there is no ${String(from)} to change`);
+  return changed;
+};
+
+describe('the rules of this house for a cluster', () => {
+  it('find nothing in a well one', () => {
+    expect(faultsOf(wellCluster())).toEqual([]);
+  });
+
+  it.each<[string, string | RegExp, string, string]>([
+    [
+      'a token of the cluster',
+      '"automountServiceAccountToken":false',
+      '"automountServiceAccountToken":true',
+      'Deployment identity holds a token of the cluster',
+    ],
+    ['root', '"runAsNonRoot":true', '"runAsNonRoot":false', 'Deployment identity may run as root'],
+    ['no seccomp', '"RuntimeDefault"', '"Unconfined"', 'Deployment identity has no seccomp profile'],
+    [
+      'an image without version',
+      'identity:1.2.3',
+      'identity:latest',
+      'Deployment identity has an image without a version',
+    ],
+    [
+      'new privileges',
+      '"allowPrivilegeEscalation":false',
+      '"allowPrivilegeEscalation":true',
+      'Deployment identity may gain privileges',
+    ],
+    [
+      'a writable image',
+      '"readOnlyRootFilesystem":true',
+      '"readOnlyRootFilesystem":false',
+      'Deployment identity may write to its image',
+    ],
+    ['capabilities', '["ALL"]', '["CHOWN"]', 'Deployment identity keeps capabilities'],
+    ['no requests', '"cpu":"100m",', '', 'Deployment identity asks for no resources'],
+    ['no limit', '"limits":{"memory":"512Mi"}', '"limits":{}', 'Deployment identity has no limit of memory'],
+    [
+      'no startup probe',
+      '"startupProbe":{"httpGet":{"path":"/livez"}},',
+      '',
+      'Deployment identity has no startupProbe',
+    ],
+    [
+      'no liveness probe',
+      '"livenessProbe":{"httpGet":{"path":"/livez"}},',
+      '',
+      'Deployment identity has no livenessProbe',
+    ],
+    [
+      'a liveness that depends',
+      '"livenessProbe":{"httpGet":{"path":"/livez"}}',
+      '"livenessProbe":{"httpGet":{"path":"/readyz"}}',
+      'Deployment identity is alive by another answer than /livez',
+    ],
+    [
+      'a readiness that does not',
+      '"/readyz"',
+      '"/livez"',
+      'Deployment identity is ready by another answer than /readyz',
+    ],
+    [
+      'pods on one machine',
+      '"topologySpreadConstraints":[{"topologyKey":"kubernetes.io/hostname"}]',
+      '"topologySpreadConstraints":[]',
+      'Deployment identity may stand on one machine alone',
+    ],
+    [
+      'a Secret that is not there',
+      '"secretRef":{"name":"identity"}',
+      '"secretRef":{"name":"identities"}',
+      'Deployment identity takes from no Secret identities',
+    ],
+    [
+      'a ConfigMap that is not there',
+      '"configMapRef":{"name":"porchlight"}',
+      '"configMapRef":{"name":"porch"}',
+      'Deployment identity takes from no ConfigMap porch',
+    ],
+    [
+      'a key that is not there',
+      '"key":"MAIL_FROM"',
+      '"key":"MAIL_TO"',
+      'Deployment notifications takes no MAIL_TO from ConfigMap porchlight',
+    ],
+    ['a misspelt variable', '"SMTP_CONFIGURED"', '"SMTP_CONFIGURE"', 'identity: knows no SMTP_CONFIGURE'],
+    [
+      'a selector that meets nothing',
+      '"selector":{"app.kubernetes.io/name":"leads"}',
+      '"selector":{"app.kubernetes.io/name":"lead"}',
+      'Service leads selects nothing',
+    ],
+    [
+      'a port that leads nowhere',
+      '"targetPort":"http"',
+      '"targetPort":"https"',
+      'Service identity leads to no port https',
+    ],
+    [
+      'a budget for nobody',
+      '"matchLabels":{"app.kubernetes.io/name":"leads"}',
+      '"matchLabels":{"app.kubernetes.io/name":"lead"}',
+      'PodDisruptionBudget leads selects nothing',
+    ],
+    [
+      'a scaler of nothing',
+      '"scaleTargetRef":{"kind":"Deployment","name":"leads"}',
+      '"scaleTargetRef":{"kind":"Deployment","name":"lead"}',
+      'HorizontalPodAutoscaler scales no Deployment lead',
+    ],
+    [
+      'a policy for nobody',
+      '"podSelector":{}',
+      '"podSelector":{"matchLabels":{"a":"b"}}',
+      'NetworkPolicy deny-all selects nothing',
+    ],
+    ['open doors', '"deny-all"', '"deny-some"', 'nothing denies all that is not allowed'],
+    [
+      'a route to another service',
+      '"value":"/api/leads"',
+      '"value":"/api/identity"',
+      'HTTPRoute sends /api/identity to leads and not to identity',
+    ],
+    [
+      'a route to a port that is not there',
+      '"name":"leads","port":3000}]',
+      '"name":"leads","port":3001}]',
+      'HTTPRoute leads to no leads:3001',
+    ],
+    ['two versions', 'porchlight/leads:1.2.3', 'porchlight/leads:1.2.4', 'images have the versions 1.2.3, 1.2.4'],
+    [
+      'a migration of another version',
+      'leads-migrate-1-2-3',
+      'leads-migrate-1-2-2',
+      'Job leads-migrate-1-2-2 is not named by the version: it ends in -1-2-3',
+    ],
+  ])('show %s', (_, from, to, fault) => {
+    expect(faultsOf(planted(from, to))).toContain(fault);
+  });
+
+  it('show a value that a service refuses', () => {
+    expect(faultsOf(planted('https://homes.example.com', 'homes.example.com')).join()).toContain('PUBLIC_ORIGINS');
+  });
+
+  it('give each service its own secrets and nobody else’s', () => {
+    const passwords = (name: string): string => JSON.stringify(secrets[name]);
+    expect(passwords('portal-gateway')).toContain('gateway_app:');
+    for (const other of ['identity', 'projects', 'leads', 'notifications'])
+      expect(passwords('portal-gateway')).not.toContain(`${other}_app:`);
+  });
+});
