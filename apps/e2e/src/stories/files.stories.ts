@@ -43,6 +43,7 @@ for (const viewport of [
     someoneElse,
     system,
   }) => {
+    test.slow();
     await page.setViewportSize(viewport);
     await register(page, system);
     await createProject(page, 'Oak Lane porch');
@@ -107,6 +108,9 @@ for (const viewport of [
     await expect.poll(() => posts.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await expect(page.getByText('2 photos are shared.')).toBeVisible();
     expect(await neverReloaded(phone)).toBe(true);
+
+    await tab(page, 'Activity');
+    await expect(page.getByText('stopped sharing the file')).toBeVisible();
   });
 
 test('one tap says that all is still accurate, and moves the clock on the homeowner’s page', async ({
