@@ -68,10 +68,8 @@ export const standing = (personId: string, role: Role | null): Message =>
 /** What leads publishes once a lead is deleted. */
 export const deletionOf = (leadId: string): Message => message(leadDeletedV1, leadId, { leadId, companyId });
 
-const tenMinutes = 600_000;
-
-/** What identity publishes of somebody who asked for a new way in: in which ten minutes they did decides which mail it is. */
-export const requestOf = (reference: string, outcome: LinkRequestOutcome, turn: number): Message =>
+/** What identity publishes of somebody who asked for a new way in; all in the same ten minutes, for a link of this generation. */
+export const requestOf = (reference: string, outcome: LinkRequestOutcome, generation: number): Message =>
   message(linkRequestedV1, reference, {
     companyId,
     projectId: '019377a0-0000-7000-8000-000000000002',
@@ -79,7 +77,8 @@ export const requestOf = (reference: string, outcome: LinkRequestOutcome, turn: 
     outcome,
     reference,
     who: 'Anna & Ben',
-    askedAt: new Date(turn * tenMinutes + 1).toISOString(),
+    generation,
+    askedAt: new Date(1).toISOString(),
   });
 
 /** What identity or leads publishes for a mail to be written. */
