@@ -1,19 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { apply, form } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { may } from '@porchlight/contracts/policy';
 import type { Me } from '@porchlight/contracts';
-import { FormHead } from '../form/form-head';
-import { Saving } from '../form/saving';
-import { Companies } from '../settings/companies';
-import { contactDraft, ContactFields, contactRules, typedContact } from '../settings/contact-fields';
-
-type Company = Me['companies'][number];
+import { ContactStep } from '../settings/contact-step';
 
 /** Asked before the first invitation where the company has no public contact: whom does the client call? */
 @Component({
   selector: 'app-invite-public-contact',
-  imports: [ContactFields, FormHead, MatButton],
+  imports: [ContactStep, MatButton],
   template: `
     <div>
       <h3>First: how can they reach you?</h3>
@@ -23,14 +17,7 @@ type Company = Me['companies'][number];
       </p>
     </div>
     @if (mayChange()) {
-      <form class="stack" (submit)="save($event)" novalidate>
-        <app-form-head [saving]="saving" />
-        <app-contact-fields [fields]="form.contact" />
-        <div class="actions">
-          <button matButton="filled" type="submit" [disabled]="saving.busy()">Save and go on</button>
-          <button matButton type="button" (click)="done.emit()">Skip for now</button>
-        </div>
-      </form>
+      <app-contact-step [company]="company()" (done)="done.emit()" />
     } @else {
       <p>An owner of the company can add it under Settings.</p>
       <div class="actions">
@@ -42,17 +29,7 @@ type Company = Me['companies'][number];
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InvitePublicContact {
-  readonly company = input.required<Company>();
+  readonly company = input.required<Me['companies'][number]>();
   readonly done = output();
-  private readonly companies = inject(Companies);
-  protected readonly saving = new Saving();
   protected readonly mayChange = computed(() => may(this.company().role, 'company.change'));
-  private readonly model = signal({ contact: contactDraft() });
-  protected readonly form = form(this.model, (path) => apply(path.contact, contactRules));
-
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const contact = typedContact(this.model().contact);
-    if (await this.saving.run(this.form, () => this.companies.change(this.company(), { contact }))) this.done.emit();
-  }
 }
