@@ -175,6 +175,21 @@ describe('the files of a project', () => {
       });
   });
 
+  it('are taken back from an archived project too, whose page stays open', async () => {
+    const at = await newProject();
+    const [one, two] = [await photo(at), await photo(at)];
+    for (const file of [one, two]) expect((await share(at, file)).status).toBe(200);
+    const update = (await owner.post(`${at}/updates`, { text: 'Wrong project.' })).body;
+    const { version } = (await owner.get(at)).body;
+    expect((await owner.patch(at, { status: 'archived' }, { ifMatch: version })).status).toBe(200);
+    const [second, first] = await list(at);
+    expect((await unshare(at, first ?? one)).status).toBe(200);
+    expect((await owner.delete(`${at}/files/${two.id}`, { ifMatch: second?.version ?? 0 })).status).toBe(204);
+    expect((await owner.delete(`${at}/updates/${update.id}`, { ifMatch: 1 })).status).toBe(204);
+    expect(await viewOf(at)).toMatchObject({ status: 'archived', shared: [], updates: [] });
+    expect((await share(at, first ?? one)).status).toBe(409);
+  });
+
   it('are one however often the same upload or sharing arrives', async () => {
     const at = await newProject();
     const uploads = await Promise.all(

@@ -91,13 +91,19 @@ export class ProjectFiles {
 
   /** From the portal as well, where it was shared. */
   remove(caller: Caller, projectId: string, id: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, 'file.change', async (change) => {
-      const file = await findFile(change, id, version);
-      this.sharing.takeBack(change, file);
-      file.projectId = null;
-      this.noted.dropAfter(change.em, file);
-      await this.trail.ofPart(change, { ...named(file), version: file.version + 1, action: 'deleted' });
-    });
+    return this.access.write(
+      caller,
+      projectId,
+      'file.change',
+      async (change) => {
+        const file = await findFile(change, id, version);
+        this.sharing.takeBack(change, file);
+        file.projectId = null;
+        this.noted.dropAfter(change.em, file);
+        await this.trail.ofPart(change, { ...named(file), version: file.version + 1, action: 'deleted' });
+      },
+      { evenArchived: true },
+    );
   }
 
   /** The bytes of a file and what they are; a document has one size. */

@@ -28,14 +28,21 @@ export class SharedFiles {
     });
   }
 
+  /** Of an archived project too: its hand-over page stays open. */
   unshare(caller: Caller, projectId: string, id: string, version: number): Promise<ProjectFileReply> {
-    return this.access.write(caller, projectId, 'file.change', async (change) => {
-      const file = await findFile(change, id, version);
-      if (this.sharing.takeBack(change, file)) {
-        file.version += 1;
-        await this.trail.ofPart(change, { ...named(file), action: 'unshared' });
-      }
-      return projectFileReply(file, projectId);
-    });
+    return this.access.write(
+      caller,
+      projectId,
+      'file.change',
+      async (change) => {
+        const file = await findFile(change, id, version);
+        if (this.sharing.takeBack(change, file)) {
+          file.version += 1;
+          await this.trail.ofPart(change, { ...named(file), action: 'unshared' });
+        }
+        return projectFileReply(file, projectId);
+      },
+      { evenArchived: true },
+    );
   }
 }

@@ -7,11 +7,9 @@ import { Item } from '../item/item.entity';
 import { Milestone } from '../milestone/milestone.entity';
 import type { Project } from '../project/project.entity';
 import { Update } from '../update/update.entity';
+import { carriedUpdates, mostUpdates } from './carried-updates';
 import { publicViewOf, type PublicView } from './portal-view.mapper';
 import type { ProjectPortal } from './project-portal.entity';
-
-/** As many as a homeowner can look back at. */
-const updatesCarried = 100;
 
 /** Decides at the end of every change whether the portal hears of it. */
 @Injectable()
@@ -55,7 +53,7 @@ export class PortalViews {
       progress: portal.progress,
       items: await em.find(Item, ofProject, { orderBy: [{ dueDate: 'asc nulls last' }, { id: 'asc' }] }),
       milestones: await em.find(Milestone, ofProject, { orderBy: [{ targetDate: 'asc' }, { id: 'asc' }] }),
-      updates: await em.find(Update, ofProject, { orderBy: newestFirst, limit: updatesCarried }),
+      updates: carriedUpdates(await em.find(Update, ofProject, { orderBy: newestFirst, limit: mostUpdates })),
       shared: await em.find(
         ProjectFile,
         { ...ofProject, sharedAt: { $ne: null } },

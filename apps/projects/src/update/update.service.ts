@@ -59,13 +59,19 @@ export class UpdateService {
   }
 
   remove(caller: Caller, projectId: string, id: string, version: number): Promise<void> {
-    return this.access.write(caller, projectId, 'update.change', async (change) => {
-      const update = await change.em.findOne(Update, { id, projectId });
-      if (!update) throw problems.notFound('update');
-      if (update.version !== version) throw problems.stale(updateReply(update, await sharedOf(change.em, [update])));
-      change.em.remove(update);
-      await this.trail.ofPart(change, { ...named(update), version: update.version + 1, action: 'deleted' });
-    });
+    return this.access.write(
+      caller,
+      projectId,
+      'update.change',
+      async (change) => {
+        const update = await change.em.findOne(Update, { id, projectId });
+        if (!update) throw problems.notFound('update');
+        if (update.version !== version) throw problems.stale(updateReply(update, await sharedOf(change.em, [update])));
+        change.em.remove(update);
+        await this.trail.ofPart(change, { ...named(update), version: update.version + 1, action: 'deleted' });
+      },
+      { evenArchived: true },
+    );
   }
 }
 
