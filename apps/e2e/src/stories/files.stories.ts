@@ -75,9 +75,13 @@ for (const viewport of [
     const poured = phone.getByRole('img', { name: 'The slab is poured' });
     await expect.poll(() => poured.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Share electrical_permit-final.pdf' }).click();
-    await expect(sheetOf(page).getByLabel('Title your customer reads')).toHaveValue('Electrical permit final');
+    // Not begun with the file's own name, and asked for.
+    await expect(sheetOf(page).getByLabel('Title your customer reads')).toHaveValue('');
     await sheetOf(page).getByRole('button', { name: 'Share', exact: true }).click();
-    const permit = phone.getByRole('link', { name: 'Electrical permit final' });
+    await expect(sheetOf(page).getByText('Say what this document is')).toBeVisible();
+    await sheetOf(page).getByLabel('Title your customer reads').fill('The permit');
+    await sheetOf(page).getByRole('button', { name: 'Share', exact: true }).click();
+    const permit = phone.getByRole('link', { name: 'The permit' });
     await expect(permit).toBeVisible();
     await expect(page.getByText('1 photo and 1 document of 3 are shared: anyone with a link sees them.')).toBeVisible();
 
@@ -89,8 +93,8 @@ for (const viewport of [
     const document = new URL((await permit.getAttribute('href')) ?? '', phone.url()).href;
     expect((await phone.request.get(document)).headers()['content-disposition']).not.toContain('electrical_permit');
 
-    await page.getByRole('button', { name: 'Electrical permit final' }).click();
-    await sheetOf(page).getByRole('button', { name: 'Stop sharing Electrical permit final' }).click();
+    await page.getByRole('button', { name: 'The permit' }).click();
+    await sheetOf(page).getByRole('button', { name: 'Stop sharing The permit' }).click();
     await expect(sheetOf(page).getByText('It disappears from every open page at once.')).toBeVisible();
     await sheetOf(page).getByRole('button', { name: 'Stop sharing', exact: true }).click();
     await expect(permit).toHaveCount(0);

@@ -14,7 +14,6 @@ import { Icon } from '../../shell/icon';
 import { SeenMark } from '../../shell/marks';
 import { ProjectStore } from '../project-store';
 import { FilesStore } from './files-store';
-import { titleFromName } from './title-from-name';
 
 /** The step before a file is seen by others: what they will see, the title they will read, and who they are. */
 @Component({
@@ -40,9 +39,8 @@ export class ShareFileSheet {
     const titled = file.title === title ? file : await this.store.retitle(file, title);
     return titled.sharedAt ? titled : this.store.share(titled);
   }, inject(ProjectStore).whoChanged);
-  private readonly model = signal({
-    title: this.file.title || (this.isPhoto ? '' : titleFromName(this.file.name)),
-  });
+  /** Never begun with the file's own name: that may say what only the staff should read. */
+  private readonly model = signal({ title: this.file.title });
   protected readonly form = form(this.model, (path) => {
     maxLength(path.title, 120, { message: 'Use at most 120 characters' });
     validate(path.title, ({ value }) =>
