@@ -8,12 +8,10 @@ const senderSchema = z
   .transform((text) => text.replace(/^.*</, '').replace(/>$/, ''));
 
 export const configSchema = platformConfigSchema.extend({
-  SMTP_URL: z
-    .union([z.literal(''), z.url({ protocol: /^smtps?$/ })])
-    .meta({
-      description: 'mail server, with user and password where it wants them; empty where there is none',
-      secret: true,
-    }),
+  SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).meta({
+    description: 'mail server, with user and password where it wants them; empty where there is none',
+    secret: true,
+  }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).meta({ description: 'Redis of the mail queue', secret: true }),
   MAIL_FROM: senderSchema.describe('sender of every mail; its name is the company that it speaks for'),
   LEAD_MAILS_PER_HOUR: z.coerce

@@ -109,11 +109,7 @@ const rightsOf = (service: ServiceName): BusRights => {
   const answered = answeredBy(service);
   return {
     publish: [...producedBy(service), ...unique(askedBy(service)), ...(spoken[service] ?? []), ...pullsOf(user)],
-    subscribe: [
-      `${inboxPrefix(user)}.>`,
-      ...unique(answered),
-      ...(heard[service] ?? ends),
-    ],
+    subscribe: [`${inboxPrefix(user)}.>`, ...unique(answered), ...(heard[service] ?? ends)],
     allowResponses: answered.length > 0,
   };
 };
