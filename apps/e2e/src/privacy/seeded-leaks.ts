@@ -60,8 +60,8 @@ export const seededLeaks: readonly SeededLeak[] = [
   {
     story: 'the gateway writes the link it was opened by into its log',
     service: 'portal-gateway',
-    from: 'enter(projectId, token) {',
-    to: 'enter(projectId, token) {\n\t\tconsole.log(`opened by ${token}`);',
+    from: 'async enter(projectId, token, cookieHeader) {',
+    to: 'async enter(projectId, token, cookieHeader) {\n\t\tconsole.log(`opened by ${token}`);',
   },
   {
     story: "a mail's contact is filled from the account of whoever invited",
