@@ -45,13 +45,13 @@ export class Subscriptions {
   }
 
   @Subscribe(invitationChangedV1)
-  async onInvitationChanged({ data }: Envelope<DataOf<typeof invitationChangedV1>>, { em }: Delivery) {
-    await this.invitations.store(em, data);
+  async onInvitationChanged({ data }: Envelope<DataOf<typeof invitationChangedV1>>, delivery: Delivery) {
+    await this.invitations.store(delivery, data);
   }
 
   @Subscribe(mailUndeliveredV1)
-  async onMailUndelivered({ data }: Envelope<DataOf<typeof mailUndeliveredV1>>, { em }: Delivery) {
-    await this.invitations.undelivered(em, data);
+  async onMailUndelivered({ data }: Envelope<DataOf<typeof mailUndeliveredV1>>, delivery: Delivery) {
+    await this.invitations.undelivered(delivery, data);
   }
 
   @Subscribe(companyChangedV1)

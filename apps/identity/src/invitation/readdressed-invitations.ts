@@ -78,6 +78,6 @@ export class ReaddressedInvitations {
     const where = { personId: person?.id, companyId, projectId, removedAt: null };
     if (person && (await em.count(Membership, where)) > 0) return false;
     // Where there were too many for now, the old link must not wait for that.
-    return this.limits.tryTake({ of: 'invitation', key: companyId });
+    return this.limits.tryTakeWithin(em, { of: 'invitation', key: companyId });
   }
 }

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { companyChangedV1, type DataOf } from '@porchlight/contracts';
-import { CopyBehind, States } from '@porchlight/messaging';
+import { CopyBehind } from '@porchlight/messaging';
 import { problems } from '@porchlight/platform';
 import { Company } from './company.entity';
 
 /** Keeps our copy of each company and guards it: whoever writes a shell holds the company's row first. */
 @Injectable()
 export class CompanyCopy {
-  constructor(private readonly states: States) {}
-
   /** Writes the row, and so waits for shell writers at work and holds off later ones until this transaction ends. */
   store(em: EntityManager, data: DataOf<typeof companyChangedV1>): Promise<Company> {
     const { companyId, name, timeZone, locale, currency, amberDays, contact } = data;
@@ -29,11 +27,6 @@ export class CompanyCopy {
   /** The company as we know it. Throws CopyBehind when we have not heard of it. */
   async known(em: EntityManager, companyId: string): Promise<Company> {
     return (await em.findOne(Company, companyId)) ?? this.unheardOf(companyId);
-  }
-
-  /** Asks identity for a company that we have not heard of; for consumers, whose transaction runs but once. */
-  async fetchIfUnknown(em: EntityManager, companyId: string): Promise<void> {
-    if ((await em.count(Company, { companyId })) === 0) await this.states.fetch(companyChangedV1, companyId);
   }
 
   private async hold(em: EntityManager, companyId: string, lockMode: LockMode): Promise<Company> {

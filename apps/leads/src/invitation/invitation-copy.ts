@@ -1,36 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type DataOf, invitationChangedV1, type mailUndeliveredV1, membershipChangedV1 } from '@porchlight/contracts';
-import { States } from '@porchlight/messaging';
+import type { Delivery } from '@porchlight/messaging';
 import { Hints } from '@porchlight/platform';
 import { Portal } from '../portal/portal.entity';
 import { Invitation } from './invitation.entity';
 
-/**
- * Keeps what identity and the mail server say of customers' invitations, and tells the screens of their leads.
- *
- * Fetching inside a message's transaction, against the advice of `States.fetch`: what is fetched is of another aggregate
- * than what the transaction has claimed, and its handler waits for no row that we hold, so neither waits for the other.
- * It takes a connection more, of which there are more than messages applied at once. Thrown, it brings the message back.
- */
+/** Keeps what identity and the mail server say of customers' invitations, and tells the screens of their leads. */
 @Injectable()
 export class InvitationCopy {
-  constructor(
-    private readonly states: States,
-    private readonly hints: Hints,
-  ) {}
+  constructor(private readonly hints: Hints) {}
 
   /**
    * Before an accepted invitation is stored here its membership is: identity told both in one transaction. So who
    * accepted and has no part is one who was removed, and never one whose part is still on its way.
    */
-  async store(em: EntityManager, data: DataOf<typeof invitationChangedV1>): Promise<void> {
+  async store(delivery: Delivery, data: DataOf<typeof invitationChangedV1>): Promise<void> {
+    const { em } = delivery;
     const { invitationId: id, companyId, projectId, email, state, acceptedBy, generation = 1 } = data;
     if (projectId === null || data.role !== 'customer') {
       await em.nativeDelete(Invitation, { id });
       return;
     }
-    if (acceptedBy !== null) await this.states.fetch(membershipChangedV1, acceptedBy);
+    if (acceptedBy !== null) delivery.mustBeFresh(membershipChangedV1, acceptedBy);
     // A newer sending is that of its address, whoever accepted an earlier one.
     await em.nativeUpdate(Invitation, { id, generation: { $lt: generation } }, { contactId: null });
     const [sentAt, expiresAt] = [new Date(data.sentAt), new Date(data.expiresAt)];
@@ -40,11 +32,11 @@ export class InvitationCopy {
   }
 
   /** An invitation unheard of is asked for; one that is no customer's is none of ours. */
-  async undelivered(em: EntityManager, { reference: id, generation }: DataOf<typeof mailUndeliveredV1>): Promise<void> {
-    const find = () => em.findOne(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    let known = await find();
-    if (!known && (await this.states.fetch(invitationChangedV1, id))) known = await find();
-    if (!known) return;
+  async undelivered(delivery: Delivery, data: DataOf<typeof mailUndeliveredV1>): Promise<void> {
+    const { em } = delivery;
+    const { reference: id, generation } = data;
+    const known = await em.findOne(Invitation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!known) return delivery.mustBeFresh(invitationChangedV1, id);
     known.undeliveredGeneration = Math.max(known.undeliveredGeneration ?? 0, generation);
     await this.hint(em, [known.projectId]);
   }

@@ -32,7 +32,6 @@ export class ProjectPortals implements OnModuleInit {
       if (leadId !== null) await this.hints.tell(em, companyId, { type: 'lead', id: leadId });
       return;
     }
-    await this.companies.fetchIfUnknown(em, project.companyId);
     const company = await this.companies.holdForShells(em, project.companyId);
     const portal = Portal.of(project.projectId, project.companyId, project.name);
     em.persist(portal);

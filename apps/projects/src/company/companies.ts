@@ -26,7 +26,7 @@ export class Companies {
     if (company.worksLike(read)) company.plansFollow = true;
   }
 
-  /** Throws `NotKnownHere` where the copy is missing. */
+  /** Throws `CopyBehind` where the copy is missing. */
   async get(em: EntityManager, companyId: string): Promise<Company> {
     const company = await em.findOne(Company, companyId);
     if (!company) throw companyNotKnownHere(companyId);

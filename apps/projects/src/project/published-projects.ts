@@ -35,7 +35,8 @@ export class PublishedProjects implements OnModuleInit {
   async fetch(projectId: string): Promise<boolean> {
     const published = await this.ask(projectId);
     if (!published) return false;
-    await this.transactions.run({ companyId: published.companyId }, (em) => this.create(em, published));
+    const { companyId } = published;
+    await this.readOwnWrites.run(() => this.transactions.run({ companyId }, (em) => this.create(em, published)));
     return true;
   }
 
@@ -49,9 +50,12 @@ export class PublishedProjects implements OnModuleInit {
     }
   }
 
-  /** Creates the project under the id its lead reserved: starts today, in planning, without a deadline. Once. */
+  /**
+   * Creates the project under the id its lead reserved: starts today, in planning, without a deadline. Once. Throws
+   * `CopyBehind` for a company unheard of.
+   */
   async create(em: EntityManager, published: DataOf<typeof portalPublishedV1>): Promise<void> {
-    const company = await this.readOwnWrites.run(() => this.companies.get(em, published.companyId));
+    const company = await this.companies.get(em, published.companyId);
     await this.start.once(
       em,
       { id: published.projectId, companyId: published.companyId, actor: 'Publish Project' },

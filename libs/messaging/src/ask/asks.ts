@@ -8,6 +8,9 @@ import { AskUnavailable } from './ask-unavailable';
 import { correlationHeader } from './correlation-header';
 import { replyPacketSchema } from './reply-packet';
 
+/** Slower than this is taken for away; an answerer may have to ask in its turn. One that is away says so at once. */
+const patienceMs = 5_000;
+
 /** Questions to other services where an answer is needed at once, in the packets of Nest's NATS transport. */
 @Injectable()
 export class Asks {
@@ -27,7 +30,7 @@ export class Asks {
     asHeaders.set(correlationHeader, correlationId());
     try {
       const message = await connection.request(subject, JSON.stringify(packet), {
-        timeout: options.timeoutMs ?? 2_000,
+        timeout: options.timeoutMs ?? patienceMs,
         headers: asHeaders,
       });
       const reply = replyPacketSchema.parse(message.json<unknown>());

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Envelope } from '@porchlight/contracts';
+import type { Envelope, EventDefinition } from '@porchlight/contracts';
 import { correlated, Log, Transactions, type Scope } from '@porchlight/platform';
+import { Asks } from '../ask/asks';
+import { askState } from '../ask/event-questions';
+import { AskedCopies } from '../copy-behind';
 import { crashPoint } from '../crash-point';
 import { metrics } from '../metrics';
 import { causedBy } from './causation';
 import { claim } from './claim';
 import { Delivery } from './delivery';
 import { strippedKeys } from './stripped-keys';
-import type { Subscription } from './subscriptions';
+import { Subscriptions, type Subscription } from './subscriptions';
 import { Unprocessable } from './unprocessable';
 
 const scopeOf = ({ companyId }: Envelope): Scope => (companyId === null ? { system: true } : { companyId });
@@ -18,25 +21,49 @@ const scopeOf = ({ companyId }: Envelope): Scope => (companyId === null ? { syst
 export class Applier {
   constructor(
     private readonly transactions: Transactions,
+    private readonly asks: Asks,
+    private readonly subscriptions: Subscriptions,
     private readonly log: Log,
   ) {}
 
   /**
    * Applies a message unless that happened before, in one transaction of its own, under its correlation id. True if it
-   * was applied now. Rejects with what the handler threw, and with `Unprocessable` for data that does not fit its event.
+   * was applied now. A handler that throws `CopyBehind` gets what it missed, and runs again. Rejects with what the
+   * handler threw, and with `Unprocessable` for data that does not fit its event.
    */
   apply(subscription: Subscription, envelope: Envelope, attempt = 1): Promise<boolean> {
+    const asked = new AskedCopies();
     return correlated(envelope.correlationId, () =>
-      causedBy(envelope.id, () => this.applyOnce(subscription, envelope, attempt)),
+      causedBy(envelope.id, () =>
+        asked.around(
+          () => this.applyOnce(subscription, envelope, attempt, asked),
+          ({ event, aggregateId }) => this.fetch(event, aggregateId),
+        ),
+      ),
     );
   }
 
-  private async applyOnce(subscription: Subscription, raw: Envelope, attempt: number): Promise<boolean> {
+  /** Asks the owner for the newest state of an aggregate and applies it; see `States.fetch`. */
+  async fetch<T>(event: EventDefinition<T>, aggregateId: string): Promise<boolean> {
+    const subscription = this.subscriptions.of(event.type);
+    if (!subscription || event.kind !== 'state') throw new Error(`${event.type} is no state that comes here`);
+    const { envelope } = await this.asks.ask(askState(event), { type: event.type, aggregateId });
+    if (!envelope) return false;
+    await this.apply(subscription, envelope);
+    return true;
+  }
+
+  private async applyOnce(
+    subscription: Subscription,
+    raw: Envelope,
+    attempt: number,
+    asked: AskedCopies,
+  ): Promise<boolean> {
     const { event } = subscription;
     const { envelope, stripped } = this.parse(subscription, raw);
     const applied = await this.transactions.run(scopeOf(envelope), async (em) => {
       if (!(await claim(em, event, envelope))) return false;
-      await subscription.apply(envelope, this.delivery(em, attempt, stripped));
+      await subscription.apply(envelope, this.delivery(em, attempt, stripped, asked));
       await em.flush();
       crashPoint('before-commit', event.type);
       return true;
@@ -46,8 +73,8 @@ export class Applier {
     return applied;
   }
 
-  private delivery(em: EntityManager, attempt: number, stripped: string[]): Delivery {
-    return new Delivery(em, attempt, stripped, (hook) => this.transactions.afterCommit(em, hook));
+  private delivery(em: EntityManager, attempt: number, stripped: string[], asked: AskedCopies): Delivery {
+    return new Delivery(em, attempt, stripped, asked, (hook) => this.transactions.afterCommit(em, hook));
   }
 
   private parse({ event }: Subscription, envelope: Envelope): { envelope: Envelope; stripped: string[] } {

@@ -48,7 +48,7 @@ export class HeardSessions extends EndedSessions implements OnApplicationBootstr
     if (this.ended.has(sid)) return true;
     if (this.hearing.isSure(sid)) return false;
     const askedAt = this.hearing.now();
-    const { active } = await this.asks.ask(this.portal ? askPortalSession : askSession, { sid }, { timeoutMs: 1_000 });
+    const { active } = await this.asks.ask(this.portal ? askPortalSession : askSession, { sid });
     if (active) this.hearing.verified(sid, askedAt);
     return !active;
   }

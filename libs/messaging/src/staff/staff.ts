@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { may, membershipChangedV1, type Action } from '@porchlight/contracts';
 import { type Caller, type ProblemError, problems, Transactions } from '@porchlight/platform';
-import { CopyBehind, FreshCopies } from './fresh-copies';
+import { CopyBehind } from '../copy-behind';
+import { FreshCopies } from './fresh-copies';
 import { Member, type Part } from './member.entity';
 
 /** The company in whose scope the transaction stands. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsolationLevel } from '@mikro-orm/core';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
@@ -20,6 +21,9 @@ export type Scope =
 
 type Hook = () => void | Promise<void>;
 
+/** The transaction that the code which asks runs in. What it started may outlive it, and finds it closed. */
+const running = new AsyncLocalStorage<{ open: boolean }>();
+
 /** The only way to the database: every access, reads too, runs in a transaction whose first statement sets the scope. */
 @Injectable()
 export class Transactions {
@@ -33,19 +37,23 @@ export class Transactions {
     this.tenantFilter = new TenantFilter(orm);
   }
 
-  /** Runs `work` in one READ COMMITTED transaction under `scope`, flushes, commits, then runs the after-commit hooks. */
+  /**
+   * Runs `work` in one READ COMMITTED transaction under `scope`, flushes, commits, then runs the after-commit hooks.
+   * Throws when called inside another one: while all connections are held by such as wait for a second, none goes on.
+   */
   async run<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    if (running.getStore()?.open)
+      throw new Error('a transaction inside another one would wait for a second connection');
+    const transaction = { open: true };
     const hooks: Hook[] = [];
-    const result = await this.orm.em.fork().transactional(
-      async (em) => {
-        this.hooks.set(em, hooks);
-        await this.enter(em, scope);
-        return work(em);
-      },
-      { isolationLevel: IsolationLevel.READ_COMMITTED },
-    );
-    for (const hook of hooks) await this.runHook(hook);
-    return result;
+    try {
+      const result = await running.run(transaction, () => this.commit(scope, work, hooks));
+      transaction.open = false;
+      for (const hook of hooks) await this.runHook(hook);
+      return result;
+    } finally {
+      transaction.open = false;
+    }
   }
 
   /** Changes the scope inside a running transaction, e.g. once the company is known. */
@@ -65,6 +73,17 @@ export class Transactions {
     const hooks = this.hooks.get(em);
     if (!hooks) throw new Error('afterCommit needs the entity manager of a transaction opened by Transactions.run');
     hooks.push(hook);
+  }
+
+  private commit<T>(scope: Scope, work: (em: EntityManager) => Promise<T>, hooks: Hook[]): Promise<T> {
+    return this.orm.em.fork().transactional(
+      async (em) => {
+        this.hooks.set(em, hooks);
+        await this.enter(em, scope);
+        return work(em);
+      },
+      { isolationLevel: IsolationLevel.READ_COMMITTED },
+    );
   }
 
   private async runHook(hook: Hook): Promise<void> {

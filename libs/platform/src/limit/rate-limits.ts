@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Transactions } from '../data/transactions';
 import { problems } from '../http/problem';
@@ -23,6 +24,7 @@ export type GiveBack = () => Promise<void>;
  * of whom to nobody. A service extends it by its own bounds and a secret of its own.
  */
 export class RateLimits<Name extends string> {
+  private readonly store: LimitStore;
   private readonly limiters: ReadonlyMap<string, RateLimiterPostgres>;
 
   constructor(
@@ -30,12 +32,12 @@ export class RateLimits<Name extends string> {
     private readonly secret: string,
     transactions: Transactions,
   ) {
-    const store = new LimitStore(transactions);
+    this.store = new LimitStore(transactions);
     this.limiters = new Map(
       Object.entries<Bound>(bounds).map(([of, { points, seconds }], index) => [
         of,
         new RateLimiterPostgres({
-          storeClient: store,
+          storeClient: this.store,
           storeType: 'client',
           tableName: 'rate_limit',
           tableCreated: true,
@@ -67,6 +69,11 @@ export class RateLimits<Name extends string> {
   async tryTake(...buckets: readonly Bucket<Name>[]): Promise<boolean> {
     for (const bucket of buckets) if ((await this.consume(bucket)) !== null) return false;
     return true;
+  }
+
+  /** The same in a transaction under way, for messages: a message that comes again takes nothing twice. */
+  tryTakeWithin(em: EntityManager, ...buckets: readonly Bucket<Name>[]): Promise<boolean> {
+    return this.store.within(em, () => this.tryTake(...buckets));
   }
 
   /** Null when there was enough; otherwise the milliseconds until the bucket is full again. */
