@@ -5,6 +5,8 @@ const webFolders = ['apps/dashboard', 'apps/portal', 'libs/ui'];
 
 /** Unit specs: no services, no network. */
 export default {
+  // Jest would leave one of two cores idle.
+  maxWorkers: 2,
   projects: [
     {
       ...server,

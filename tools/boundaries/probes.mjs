@@ -1,10 +1,11 @@
 /**
- * Proves that each lint boundary still bites: plants one violation per rule, lints it, and expects exactly that rule to
- * speak up. A rule that went silent (a missing project graph, a renamed tag) fails here and not in somebody's review.
+ * Proves that each lint boundary still bites: lints one violation per rule in the place of a file that is there, and
+ * expects exactly that rule to speak up. A rule that went silent (a missing project graph, a renamed tag) fails here and
+ * not in somebody's review. Nothing is written, so it may run beside other checks.
  */
 import { ESLint } from 'eslint';
-import { rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -51,19 +52,28 @@ const probes = [
   },
 ];
 
+/** A source file straight in the folder, or else anywhere in it, for the violation to stand in for. */
+const fileIn = async (folder) => {
+  const names = (await readdir(join(root, folder), { recursive: true })).filter((name) =>
+    /(?<!\.spec)\.ts$/.test(name),
+  );
+  const [name] = names.sort((one, other) => one.split('/').length - other.split('/').length || (one < other ? -1 : 1));
+  if (name === undefined) throw new Error(`${folder} has no source file to probe`);
+  return join(root, folder, name);
+};
+
+/** The probe's code, its relative imports seen from `file` instead of from the folder. */
+const codeFor = (probe, file) =>
+  probe.code.replace(/'(\.\.?\/[^']+)'/, (_, path) => `'${relative(dirname(file), join(root, probe.in, path))}'`);
+
 const eslint = new ESLint({ cwd: root });
 const failures = [];
 for (const probe of probes) {
-  const file = join(root, probe.in, 'planted-violation.ts');
-  await writeFile(file, `${probe.code}\n`);
-  try {
-    const [result] = await eslint.lintFiles([file]);
-    const said = result.messages.map((message) => message.ruleId ?? message.message);
-    if (!said.includes(probe.says)) {
-      failures.push(`${probe.in}: ${probe.code}\n    expected ${probe.says}, heard ${said.join(', ') || 'nothing'}`);
-    }
-  } finally {
-    await rm(file, { force: true });
+  const file = await fileIn(probe.in);
+  const [result] = await eslint.lintText(`${codeFor(probe, file)}\n`, { filePath: file });
+  const said = result.messages.map((message) => message.ruleId ?? message.message);
+  if (!said.includes(probe.says)) {
+    failures.push(`${probe.in}: ${probe.code}\n    expected ${probe.says}, heard ${said.join(', ') || 'nothing'}`);
   }
 }
 for (const failure of failures) console.error(`  not caught  ${failure}`);

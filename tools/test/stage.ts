@@ -25,26 +25,66 @@ export interface Stage {
   readonly count?: () => Promise<Count>;
 }
 
-const run = (command: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<number> =>
+const run = (command: readonly [string, ...string[]], env: NodeJS.ProcessEnv, quiet: boolean): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const [program, ...args] = command;
-    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('error', reject).once('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => said.push(piece));
+    child
+      .once('error', reject)
+      .once('close', (code, signal) =>
+        resolve({ code: code ?? (signal ? 1 : 0), said: Buffer.concat(said).toString() }),
+      );
   });
 
-const nothing: Count = { passed: 0, failed: 0 };
+interface Outcome {
+  readonly code: number;
+  readonly said: string;
+}
 
-/** Runs stages one after the other, stops at the first that fails, and gives the sum of their tests. */
-export const runStages = async (stages: readonly Stage[]): Promise<Count & { ok: boolean }> => {
+interface Sum extends Count {
+  readonly ok: boolean;
+}
+
+const nothing: Sum = { passed: 0, failed: 0, ok: true };
+
+const add = (a: Sum, b: Sum): Sum => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, ok: a.ok && b.ok });
+
+/** `quiet`: what the stage prints is kept until it has ended. */
+const runStage = async (stage: Stage, quiet: boolean): Promise<Sum> => {
+  if (!quiet) console.log(`\n== ${stage.name}`);
+  const started = Date.now();
+  const { code, said } = await run(stage.command, environment(await stage.env?.()), quiet);
+  const { passed, failed } = (await stage.count?.().catch(() => nothing)) ?? nothing;
+  if (quiet) process.stdout.write(`\n== ${stage.name}\n${said}`);
+  console.log(`== ${stage.name}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), ok: code === 0 };
+};
+
+const inTurn = async (stages: readonly Stage[]): Promise<Sum> => {
   let sum = nothing;
   for (const stage of stages) {
-    console.log(`\n== ${stage.name}`);
-    const started = Date.now();
-    const code = await run(stage.command, environment(await stage.env?.()));
-    const counted = (await stage.count?.().catch(() => nothing)) ?? nothing;
-    sum = { passed: sum.passed + counted.passed, failed: sum.failed + counted.failed };
-    console.log(`== ${stage.name}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
-    if (code !== 0) return { ...sum, failed: Math.max(1, sum.failed), ok: false };
+    sum = add(sum, await runStage(stage, true));
+    if (!sum.ok) break;
   }
-  return { ...sum, ok: sum.failed === 0 };
+  return sum;
+};
+
+/** Stages that may run beside others: each lane in turn, the lanes at once. */
+export type Lanes = readonly (readonly Stage[])[];
+
+/** Runs stages one after the other, and lanes side by side, stops at what fails first, and gives the sum of their tests. */
+export const runStages = async (stages: readonly (Stage | Lanes)[]): Promise<Sum> => {
+  let sum = nothing;
+  for (const stage of stages) {
+    if ('name' in stage) sum = add(sum, await runStage(stage, false));
+    else sum = (await Promise.all(stage.map(inTurn))).reduce(add, sum);
+    if (!sum.ok) break;
+  }
+  return { ...sum, ok: sum.ok && sum.failed === 0 };
 };
