@@ -1,6 +1,7 @@
 import { bundle, type Bundle } from './bundle.ts';
 
 const toolEntries: Record<string, string> = {
+  admin: 'tools/admin/main.ts',
   provision: 'tools/provision/main.ts',
   'test-run': 'libs/testing/src/run/test-run.ts',
 };

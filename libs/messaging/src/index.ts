@@ -4,7 +4,7 @@ export { Asks } from './ask/asks';
 export { StateSources } from './ask/state-sources';
 export { natsAuthorization } from './bus/authorization';
 export { Bus, type BusListener } from './bus/bus';
-export { provisionBus } from './bus/provision';
+export { emptyBus, provisionBus } from './bus/provision';
 export { natsRights, provisioningUser, type BusRights } from './bus/rights';
 export { connectMessaging } from './connect-messaging';
 export { Delivery } from './consume/delivery';

@@ -30,6 +30,22 @@ export const provisionBus = async (url: string): Promise<void> => {
   }
 };
 
+/**
+ * Takes everything out of the streams and lets readers begin anew. For a database that was put back to an earlier time,
+ * while nothing serves: producers and readers compare what they have when they start.
+ */
+export const emptyBus = async (url: string): Promise<void> => {
+  const connection = await connect({ ...natsTarget(url), timeout: 5_000 });
+  try {
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    for (const stream of Object.keys(streams))
+      if (await exists(() => manager.streams.info(stream))) await manager.streams.delete(stream);
+  } finally {
+    await connection.close();
+  }
+  await provisionBus(url);
+};
+
 const provisionStream = async (manager: JetStreamManager, name: string, subjects: readonly string[]): Promise<void> => {
   // The stream carries, PostgreSQL keeps: a fortnight is for readers that were away.
   const settings = { subjects: [...subjects], max_age: nanos(14 * day), duplicate_window: nanos(2 * 60_000) };

@@ -1,0 +1,25 @@
+import { ConfigError } from '@porchlight/platform';
+import { PlainError } from '@porchlight/testing';
+import { commandIn, UsageError, usageOf } from './command';
+import { commands } from './commands';
+
+// Exit codes: 0 done, 1 not done, 2 asked wrongly.
+const words = process.argv.slice(2);
+const found = commandIn(commands, words);
+const wantsHelp = words.length === 0 || words.includes('--help') || words[0] === 'help';
+
+if (wantsHelp) console.log(usageOf(found ? [found.command] : commands));
+else if (!found) {
+  console.error(`There is no command ${words[0]}.\n\n${usageOf(commands)}`);
+  process.exitCode = 2;
+} else
+  try {
+    await found.command.run(found.args, (line) => console.log(`${found.command.name}: ${line}`));
+  } catch (error) {
+    const plain = error instanceof PlainError || error instanceof ConfigError;
+    console.error(
+      `${found.command.name}: ${plain || !(error instanceof Error) ? String(error).replace(/^Error: /, '') : error.stack}`,
+    );
+    if (error instanceof UsageError) console.error(`\n${usageOf([found.command])}`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }

@@ -1,0 +1,53 @@
+import { readConfig } from '@porchlight/platform';
+import { z } from 'zod';
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+const databaseSchema = z.object({
+  /** Of a role that made the schemas: `provision database` takes the same. */
+  PROVISION_DATABASE_URL: postgresUrl,
+});
+
+const backupSchema = databaseSchema.extend({
+  BACKUP_DIR: z.string().min(1),
+  PROJECTS_FILES_DIR: z.string().min(1),
+  LEADS_FILES_DIR: z.string().min(1),
+  PUBLIC_FILES_DIR: z.string().min(1),
+  PORCHLIGHT_VERSION: z.string().default('a checkout'),
+});
+
+const restoreSchema = backupSchema.extend({ PROVISION_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }) });
+
+/** A folder of files, under the name that it has in a backup. */
+export interface Folder {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface BackupSettings {
+  readonly databaseUrl: string;
+  readonly backups: string;
+  readonly folders: readonly Folder[];
+  readonly version: string;
+}
+
+export const databaseUrl = (): string => readConfig(databaseSchema).PROVISION_DATABASE_URL;
+
+const named = (config: z.infer<typeof backupSchema>): BackupSettings => ({
+  databaseUrl: config.PROVISION_DATABASE_URL,
+  backups: config.BACKUP_DIR,
+  folders: [
+    { name: 'projects', path: config.PROJECTS_FILES_DIR },
+    { name: 'leads', path: config.LEADS_FILES_DIR },
+    { name: 'public', path: config.PUBLIC_FILES_DIR },
+  ],
+  version: config.PORCHLIGHT_VERSION,
+});
+
+/** Throws `ConfigError` naming everything that is missing. */
+export const backupSettings = (): BackupSettings => named(readConfig(backupSchema));
+
+export const restoreSettings = (): BackupSettings & { busUrl: string } => {
+  const config = readConfig(restoreSchema);
+  return { ...named(config), busUrl: config.PROVISION_NATS_URL };
+};
