@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
-# One Dockerfile for every image. Target `service` with APP=identity, projects, leads, notifications, portal-gateway or
-# provision; target `edge` with APP=dashboard.
+# One Dockerfile for every image. Target `service` with APP=identity, projects, leads, notifications, portal-gateway,
+# provision or admin; target `edge` with APP=dashboard.
 #   docker build --build-arg APP=identity --target service -t porchlight/identity:0.1.0 .
 
 FROM node:24-bookworm-slim AS packages

@@ -8,8 +8,10 @@ const databaseSchema = z.object({
   PROVISION_DATABASE_URL: postgresUrl,
 });
 
+const backupsSchema = z.object({ BACKUP_DIR: z.string().min(1) });
+
 const backupSchema = databaseSchema.extend({
-  BACKUP_DIR: z.string().min(1),
+  ...backupsSchema.shape,
   PROJECTS_FILES_DIR: z.string().min(1),
   LEADS_FILES_DIR: z.string().min(1),
   PUBLIC_FILES_DIR: z.string().min(1),
@@ -43,6 +45,9 @@ const named = (config: z.infer<typeof backupSchema>): BackupSettings => ({
   ],
   version: config.PORCHLIGHT_VERSION,
 });
+
+/** Where backups are. */
+export const backupsFolder = (): string => readConfig(backupsSchema).BACKUP_DIR;
 
 /** Throws `ConfigError` naming everything that is missing. */
 export const backupSettings = (): BackupSettings => named(readConfig(backupSchema));

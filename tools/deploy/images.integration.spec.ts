@@ -51,6 +51,11 @@ describe('what the Dockerfile lays out', () => {
     expect(mail.html).toContain('</html>');
   });
 
+  it("says what an operator's program takes", async () => {
+    const said = await run(process.execPath, [await layOut('admin')], { cwd: folder });
+    expect(said).toMatchObject({ code: 0, out: expect.stringContaining('admin restore <backup>') });
+  });
+
   it('makes the secrets of an installation', async () => {
     const made = await run(process.execPath, [await layOut('provision'), 'secrets'], { cwd: folder });
     expect(made.out).toMatch(/^POSTGRES_PASSWORD='p[0-9a-f]{48}'$/m);

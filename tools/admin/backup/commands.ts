@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { readArguments, UsageError, type Command } from '../command';
-import { backupSettings } from '../settings';
+import { backupSettings, backupsFolder } from '../settings';
 import { backupsIn, forgetOld } from './kept-backups';
 import { readManifest } from './manifest';
 import { writeBackup } from './write-backup';
@@ -44,7 +44,7 @@ export const backupList: Command = {
   says: 'lists the backups in BACKUP_DIR, oldest first',
   async run(args, say) {
     readArguments(args, {});
-    const { backups } = backupSettings();
+    const backups = backupsFolder();
     const names = await backupsIn(backups);
     if (names.length === 0) say(`there is none in ${backups}`);
     for (const name of names) {
