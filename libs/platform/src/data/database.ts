@@ -7,14 +7,15 @@ export type Entities = (EntityClass<unknown> | EntitySchema)[];
 
 /**
  * One connection pool per process, as the service's app role. PostgreSQL ends a transaction that lies idle for
- * `idleInTransactionMs`: a process that froze inside one must not keep its locks from the others.
+ * `idleInTransactionMs`: a process that froze inside one must not keep its locks from the others. Not by `init`, which
+ * looks for extensions and finds that for migrations, with a second MikroORM behind it: a third of a start.
  */
 export const connectDatabase = (
   config: Pick<PlatformConfig, 'DATABASE_URL'>,
   entities: Entities,
   idleInTransactionMs: number,
-): Promise<MikroORM> =>
-  MikroORM.init({
+): MikroORM =>
+  new MikroORM({
     clientUrl: config.DATABASE_URL,
     entities,
     discovery: { warnWhenNoEntities: false },

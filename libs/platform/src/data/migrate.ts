@@ -12,7 +12,7 @@ export const migrate = async (migrations: readonly MigrationClass[]): Promise<st
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock(hashtext($1))', [`migrate ${config.DATABASE_SCHEMA}`]);
-    const orm = await MikroORM.init({
+    const orm = new MikroORM({
       clientUrl: config.MIGRATION_DATABASE_URL,
       schema: config.DATABASE_SCHEMA,
       entities: [],

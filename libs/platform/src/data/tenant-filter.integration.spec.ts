@@ -36,7 +36,7 @@ describe('the tenant filter', () => {
 
   beforeAll(async () => {
     system = await startSystem({ services: [] });
-    orm = await connectDatabase({ DATABASE_URL: system.postgresUrl() }, [Company, Plan, Page], 15_000);
+    orm = connectDatabase({ DATABASE_URL: system.postgresUrl() }, [Company, Plan, Page], 15_000);
     transactions = new Transactions(orm, new Log('projects', 'error'));
     await transactions.run({ system: true }, async (em) => {
       await sql(em, 'create table company (id uuid primary key)');
