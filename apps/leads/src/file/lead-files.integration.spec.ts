@@ -201,7 +201,7 @@ describe('the files of a lead', () => {
       status: 409,
       body: {
         code: 'too_many_files',
-        detail: 'The files of your company take up all of its space: remove some first.',
+        detail: `It needs ${pdf.length} B, and 10 B of your company’s 21.5 GB are left. Delete files of your leads to make room.`,
       },
     });
     expect((await upload(await newLead(), pdf, 'application/pdf')).status).toBe(201);
@@ -231,7 +231,7 @@ describe('the files of a lead', () => {
         const rows = await system.sql<{ id: string }>('leads', 'select id from lead_file');
         return ![...rows.map(({ id }) => id), ...(await folder.ids())].some((id) => gone.has(id));
       },
-      10_000,
+      20_000,
       'something of the files is left',
     );
   });

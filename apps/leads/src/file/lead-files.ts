@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LeadFile as LeadFileReply } from '@porchlight/contracts';
-import { fileName, insistOnDocument, isPicture, RenditionMaker, Uploads } from '@porchlight/media';
+import { fileName, insistOnDocument, insistOnRoom, isPicture, RenditionMaker, Uploads } from '@porchlight/media';
 import { Staff } from '@porchlight/messaging';
 import { type Caller, CONFIG, problems, type RawBody, sql, Transactions } from '@porchlight/platform';
 import type { Readable } from 'node:stream';
@@ -14,6 +14,7 @@ import { LeadFile, leadFileReply } from './lead-file.entity';
 import { PrivateFiles } from './private-files';
 
 const mostFiles = 100;
+const remedy = 'Delete files of your leads to make room.';
 const noLead = () => problems.notFound('lead');
 const noFile = () => problems.notFound('file');
 
@@ -106,17 +107,14 @@ export class LeadFiles {
   }
 
   /** The file, where it is there already; otherwise makes sure that there is room for it, of so many bytes if known. */
-  private async knownOrRoom(em: EntityManager, lead: Lead, id: string, size = 1): Promise<LeadFile | null> {
+  private async knownOrRoom(em: EntityManager, lead: Lead, id: string, needed?: number): Promise<LeadFile | null> {
     const leadId = lead.id;
     const known = await em.findOne(LeadFile, { id, leadId });
     if (known) return known;
     if ((await em.count(LeadFile, { leadId })) >= mostFiles)
       throw problems.conflict('too_many_files', `There are ${mostFiles} files already: remove one first.`);
-    if ((await this.stored(em, lead)) + size > this.config.LIMIT_STORED_BYTES)
-      throw problems.conflict(
-        'too_many_files',
-        'The files of your company take up all of its space: remove some first.',
-      );
+    const taken = await this.stored(em, lead);
+    insistOnRoom({ limit: this.config.LIMIT_STORED_BYTES, taken, needed, remedy });
     return null;
   }
 
