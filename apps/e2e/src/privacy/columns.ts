@@ -62,7 +62,7 @@ export const columns: Readonly<
     project_file: {
       hidden: 'name added_by',
       shown: 'title kind media_type width height shared_at public_id public_small_id',
-      plain: 'id company_id project_id version size small_id added_at public_since',
+      plain: 'id company_id project_id version size small_id small_size added_at public_since',
     },
     project_portal: {
       hidden:
@@ -119,7 +119,7 @@ export const columns: Readonly<
     deleted_lead: { plain: 'lead_id company_id deleted_at' },
     mail: {
       plain:
-        'id company_id kind reference generation recipient state attempts fault message_id next_attempt_at enqueued_at created_at ended_at',
+        'id company_id kind reference generation recipient language state attempts fault message_id next_attempt_at enqueued_at created_at ended_at',
     },
     member: { hidden: 'name', plain: 'person_id version parts' },
     notice: { hidden: 'subject detail', plain: 'id company_id kind reference generation at lead_id project_id' },

@@ -3,7 +3,9 @@ import type { ProjectFile } from '@porchlight/contracts';
 import { photoWithSecrets, pngBomb, solid } from '@porchlight/media/samples';
 import { LocalFolder } from '@porchlight/platform';
 import { type Client, type Reply, startSystem, type System, until } from '@porchlight/testing';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client as Postgres } from 'pg';
 import sharp from 'sharp';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -129,6 +131,42 @@ describe('the files of a project', () => {
     expect((await list(at)).map(({ id }) => id)).toEqual([other.id]);
   });
 
+  it('shared again by an update while they are taken back are shown anew or not at all, never by what is dropped', async () => {
+    const at = await newProject();
+    const { body: file } = await share(at, await photo(at));
+    const [before] = (await viewOf(at)).shared;
+    const waiting = (count: number) => async () =>
+      (
+        await system.sql(
+          'projects',
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+      ).length === count;
+    const post = () => owner.post(`${at}/updates`, { text: 'The floor is in.', fileId: file.id });
+    const holder = new Postgres({ connectionString: system.postgresUrl() });
+    await holder.connect();
+    try {
+      // The first half of the sharing waits here, with the project held; the unsharing comes between the halves.
+      await holder.query('begin');
+      await holder.query('select 1 from projects.project_file where id = $1 for update', [file.id]);
+      const posting = post();
+      await until(waiting(1), 10_000, 'the update did not come to the photo');
+      const unsharing = unshare(at, file);
+      await until(waiting(2), 10_000, 'the unsharing did not come to the project');
+      await holder.query('rollback');
+      expect((await unsharing).status).toBe(200);
+      expect(await posting).toMatchObject({ status: 503 });
+    } finally {
+      await holder.end();
+    }
+    expect(await viewOf(at)).toMatchObject({ shared: [], updates: [] });
+    expect((await post()).status).toBe(201);
+    const [now] = (await viewOf(at)).shared;
+    expect(now?.id).not.toBe(before?.id);
+    for (const url of [now?.url, now?.smallUrl]) expect(await shown.read(idIn(url))).not.toBeNull();
+    for (const url of [before?.url, before?.smallUrl]) expect(await shown.read(idIn(url))).toBeNull();
+  });
+
   it('that are documents need a title before anybody sees them, and keep one while they do', async () => {
     const at = await newProject();
     const file = await added(at, pdf, 'application/pdf', 'quote v7 FINAL.pdf');
@@ -222,23 +260,23 @@ describe('the files of a project', () => {
     expect((await secret.ids()).length).toBe(stored);
   });
 
-  it('are 500 of a project and 120 shared, and take up so much of a company and no more', async () => {
+  it('are 500 of a project, and 120 shared', async () => {
     const builder = system.client();
     await builder.register();
-    const [at, roomy] = [await newProject(builder), await newProject(builder)];
-    const many = (project: string, count: number, size: number, shared: boolean) =>
+    const at = await newProject(builder);
+    const many = (project: string, count: number, shared: boolean) =>
       system.sql(
         'projects',
         `insert into project_file (id, company_id, project_id, version, name, title, kind, media_type, size, small_id,
            width, height, added_at, added_by, shared_at, public_id, public_small_id, public_since)
-         select gen_random_uuid(), company_id, id, 1, 'x', 'x', 'photo', 'image/jpeg', $2, gen_random_uuid(), 1, 1,
-           now(), '', case when $3 then now() end, gen_random_uuid(), gen_random_uuid(), now()
-         from project, generate_series(1, $4::int) where id = $1`,
-        [project.split('/').at(-1), size, shared, count],
+         select gen_random_uuid(), company_id, id, 1, 'x', 'x', 'photo', 'image/jpeg', 1, gen_random_uuid(), 1, 1,
+           now(), '', case when $2 then now() end, gen_random_uuid(), gen_random_uuid(), now()
+         from project, generate_series(1, $3::int) where id = $1`,
+        [project.split('/').at(-1), shared, count],
       );
     const send = (to: string) => upload(to, pdf, 'application/pdf', 'Plan.pdf', builder);
-    await many(at, 119, 1, true);
-    await many(at, 379, 1, false);
+    await many(at, 119, true);
+    await many(at, 379, false);
     const tries = await Promise.all([send(at), send(at), send(at)]);
     expect(tries.map(({ status }) => status).sort()).toEqual([201, 201, 409]);
     const share120 = async ({ body: { id } }: Reply): Promise<number> => {
@@ -247,9 +285,38 @@ describe('the files of a project', () => {
     };
     const taken = tries.filter(({ status }) => status === 201);
     expect((await Promise.all(taken.map(share120))).sort()).toEqual([200, 409]);
-    await many(roomy, 10, 2_147_483_647, false);
-    expect(await send(roomy)).toMatchObject({ status: 409, body: { code: 'too_many_files' } });
+  });
+
+  it('take up so much of a company and no more: in all sizes, and once more where they are shared', async () => {
+    const builder = system.client();
+    await builder.register();
+    const [full, at] = [await newProject(builder), await newProject(builder)];
+    const stored = (size: number, smallSize: number, shared: boolean) =>
+      system.sql<{ id: string }>(
+        'projects',
+        `insert into project_file (id, company_id, project_id, version, name, title, kind, media_type, size, small_id,
+           small_size, width, height, added_at, added_by, shared_at, public_id, public_small_id, public_since)
+         select gen_random_uuid(), company_id, id, 1, 'x', 'x', 'photo', 'image/jpeg', $2, gen_random_uuid(), $3, 1, 1,
+           now(), '', p.since, case when $4 then gen_random_uuid() end, case when $4 then gen_random_uuid() end, p.since
+         from project, (select case when $4 then now() end as since) p where id = $1 returning id`,
+        [full.split('/').at(-1), size, smallSize, shared],
+      );
+    for (let one = 0; one < 4; one += 1) await stored(2_000_000_000, 600_000_000, true);
+    const rest = 20 * 1024 ** 3 - 4 * 2 * 2_600_000_000;
+    await stored(rest - pdf.length - 10, 0, false);
+    const send = () => upload(at, pdf, 'application/pdf', 'Plan.pdf', builder);
+    const { status, body: last } = await send();
+    expect(status).toBe(201);
+    const tooMuch = `It needs ${pdf.length} B, and 10 B of your company’s 21.5 GB are left. Delete files of your projects, or stop sharing some, to make room.`;
+    expect(await send()).toMatchObject({ status: 409, body: { code: 'too_many_files', detail: tooMuch } });
+    await builder.patch(`${at}/files/${last.id}`, { title: 'Plan' }, { ifMatch: 1 });
+    const shareIt = () => builder.post(`${at}/files/${last.id}/share`, undefined, { ifMatch: 2 });
+    expect(await shareIt()).toMatchObject({ status: 409, body: { detail: tooMuch } });
     expect((await upload(await newProject(), pdf, 'application/pdf')).status).toBe(201);
+    const [, shared] = (await builder.get(`${full}/files`)).body.items;
+    expect((await builder.delete(`${full}/files/${shared.id}`, { ifMatch: 1 })).status).toBe(204);
+    expect((await shareIt()).status).toBe(200);
+    expect((await send()).status).toBe(201);
   });
 
   it('are nobody else’s', async () => {
@@ -290,5 +357,34 @@ describe('the files of a project', () => {
     ]);
     await until(async () => (await shown.read(half)) === null, 10_000, 'what lies there by halves was not swept');
     expect((await share(at, file)).status).toBe(200);
+  });
+
+  it('of which one cannot be dropped keep no other from being swept, and are swept themselves once they can', async () => {
+    const at = await newProject();
+    const [stuck, gone] = [await photo(at), await photo(at)].sort((one, other) => one.id.localeCompare(other.id));
+    const placeOf = (id: string): string => join(system.backing.filesFolder, 'private-projects', id.slice(-2), id);
+    const stuckAt = placeOf(stuck?.id ?? '');
+    // No file any more: dropping it fails.
+    await rm(stuckAt);
+    await mkdir(stuckAt);
+    await writeFile(join(stuckAt, 'x'), '');
+    const kept = async () =>
+      (await system.sql<{ id: string }>('projects', 'select id from project_file where project_id is null')).map(
+        ({ id }) => id,
+      );
+    await system.sql(
+      'projects',
+      `update project_file set project_id = null, added_at = now() - interval '61 minutes' where id = any($1)`,
+      [[stuck?.id, gone?.id]],
+    );
+    const swept = async (id?: string) => !(await kept()).includes(id ?? '');
+    await until(() => swept(gone?.id), 20_000, 'the other was not swept');
+    expect(await secret.read(gone?.id ?? '')).toBeNull();
+    expect(await swept(stuck?.id)).toBe(false);
+    const told = system.logs('projects').filter((line) => line.includes('a file could not be cleared away'));
+    expect(told.join()).toContain(stuck?.id);
+    expect(told.join()).not.toContain('IMG_0412');
+    await rm(stuckAt, { recursive: true });
+    await until(() => swept(stuck?.id), 20_000, 'what can be dropped now was not');
   });
 });

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { PrivateFiles } from './private-files';
 import { ProjectFile } from './project-file.entity';
 
-type About = Pick<ProjectFile, 'name' | 'kind' | 'mediaType' | 'size' | 'width' | 'height'>;
+type About = Pick<ProjectFile, 'name' | 'kind' | 'mediaType' | 'size' | 'smallSize' | 'width' | 'height'>;
 
 /** Rows that come before bytes and outlive them: nothing lies in the private folder that no row knows of, whatever fails. */
 @Injectable()

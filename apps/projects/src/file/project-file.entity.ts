@@ -16,17 +16,20 @@ const ProjectFileSchema = defineEntity({
     title: p.text(),
     kind: p.text().$type<ProjectFileReply['kind']>(),
     mediaType: p.text(),
+    /** In bytes. */
     size: p.integer(),
     /** The same for the small rendition of a photo. */
     smallId: p.uuid(),
+    smallSize: p.integer(),
     width: p.integer().nullable().strictNullable(),
     height: p.integer().nullable().strictNullable(),
     addedAt: p.datetime(),
     addedBy: p.text(),
     sharedAt: p.datetime().nullable().strictNullable(),
-    /** Under which copies may lie in the public folder, fresh with each sharing, and since when. */
+    /** Under which copies may lie in the public folder, fresh with each sharing. */
     publicId: p.uuid().nullable().strictNullable(),
     publicSmallId: p.uuid().nullable().strictNullable(),
+    /** Since when they are expected there; null once they are only to go. */
     publicSince: p.datetime().nullable().strictNullable(),
   },
 });
@@ -42,11 +45,21 @@ export class ProjectFile extends ProjectFileSchema.class {
     return [this.publicId, this.publicSmallId].filter((id) => id !== null);
   }
 
+  /** Bytes of one copy, in all of its sizes. */
+  get wholeSize(): number {
+    return this.size + this.smallSize;
+  }
+
   /** Noted before anything is copied: should the copying fail, the sweep knows where. */
   expectPublic(): void {
     this.publicId = randomUUID();
     this.publicSmallId = randomUUID();
     this.publicSince = new Date();
+  }
+
+  /** To be dropped under the ids that they were shown by: those are never shown again. */
+  givePublicUp(): void {
+    this.publicSince = null;
   }
 
   forgetPublic(): void {

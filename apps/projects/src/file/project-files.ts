@@ -59,10 +59,10 @@ export class ProjectFiles {
     const { companyId } = admitted;
     return this.uploads.receive(companyId, body, async (bytes) => {
       const { large, small, ...about } = await this.maker.make(name, body.type, bytes);
-      const noted = { ...about, size: large.length };
+      const noted = { ...about, size: large.length, smallSize: small?.length ?? 0 };
       await this.noted.note(companyId, id, noted);
       return this.access.write(caller, projectId, 'file.change', async (change) => {
-        const known = await this.knownOrRoom(change, id, large.length);
+        const known = await this.knownOrRoom(change, id, noted.size + noted.smallSize);
         if (known) return known;
         const file = await change.em.findOneOrFail(ProjectFile, { id, companyId });
         // While the project is held: another upload under the same id finds this one, and leaves its bytes alone.

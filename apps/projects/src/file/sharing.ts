@@ -32,18 +32,19 @@ export class Sharing {
   async prepare(change: ProjectChange, file: ProjectFile): Promise<void> {
     if (file.isShared) return;
     requireTitle(file);
-    await this.space.requireRoomToShare(change);
+    await this.space.requireRoomToShare(change, file);
     for (const id of file.publicIds) await this.publicFiles.drop(id);
     file.expectPublic();
   }
 
-  /** The second half, with the file held. Shared already: nothing. */
+  /** The second half, with the file held. Shared already: nothing. Throws 503 where it was taken back between the halves. */
   async show(change: ProjectChange, file: ProjectFile): Promise<void> {
     if (file.isShared) return;
-    const { publicId, publicSmallId } = file;
-    if (publicId === null || publicSmallId === null) throw problems.unavailable('That did not work out. Try again.');
+    const { publicId, publicSmallId, publicSince } = file;
+    if (publicId === null || publicSmallId === null || publicSince === null)
+      throw problems.unavailable('That did not work out. Try again.');
     requireTitle(file);
-    await this.space.requireRoomToShare(change);
+    await this.space.requireRoomToShare(change, file);
     await this.copy(file.id, publicId);
     if (file.kind === 'photo') await this.copy(file.smallId, publicSmallId);
     file.sharedAt = new Date();
@@ -55,6 +56,7 @@ export class Sharing {
   takeBack({ em }: ProjectChange, file: ProjectFile): boolean {
     if (!file.isShared) return false;
     file.sharedAt = null;
+    file.givePublicUp();
     for (const id of file.publicIds) this.transactions.afterCommit(em, () => this.publicFiles.drop(id));
     return true;
   }
