@@ -8,8 +8,10 @@ export interface Command {
   /** Its arguments, as the usage shows them. */
   readonly takes: string;
   readonly says: string;
+  /** What it prints is for a file or another program; what it says goes to standard error. */
+  readonly prints?: true;
   /** Rejects with a `PlainError` for what an operator can mend, with a `UsageError` for what was asked wrongly. */
-  run(args: readonly string[], say: (line: string) => void): Promise<void>;
+  run(args: readonly string[], say: (line: string) => void, print: (text: string) => void): Promise<void>;
 }
 
 /** Asked wrongly: the usage answers. */

@@ -14,7 +14,9 @@ else if (!found) {
   process.exitCode = 2;
 } else
   try {
-    await found.command.run(found.args, (line) => console.log(`${found.command.name}: ${line}`));
+    const { command, args } = found;
+    const say = command.prints ? console.error : console.log;
+    await command.run(args, (line) => say(`${command.name}: ${line}`), console.log);
   } catch (error) {
     const plain = error instanceof PlainError || error instanceof ConfigError;
     console.error(

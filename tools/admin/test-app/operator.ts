@@ -1,9 +1,20 @@
 import { schemaOf, services } from '@porchlight/contracts';
-import { migrateService, migratorRole, provisionDatabase, run, type RunResult, type System } from '@porchlight/testing';
+import {
+  migrateService,
+  migratorRole,
+  namedSecrets,
+  provisionDatabase,
+  run,
+  type RunResult,
+  type System,
+} from '@porchlight/testing';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { currentRun } from '../../../libs/testing/src/run/run-file';
+
+const program = (): string => join(currentRun().root, 'dist/tools/admin.js');
 
 /** Somebody at the machine of an installation, with the built program and a folder for backups. */
 export class Operator {
@@ -13,16 +24,20 @@ export class Operator {
   ) {}
 
   static async of(system: System): Promise<Operator> {
-    const { root } = currentRun();
-    const built = await run(process.execPath, ['--no-warnings', 'tools/build/build.ts', 'admin'], { cwd: root });
-    if (built.code !== 0) throw new Error(built.err || built.out);
+    if (!existsSync(program())) throw new Error('admin is not built: run node tools/build/build.ts admin first');
     return new Operator(system, await mkdtemp(join(tmpdir(), 'porchlight-backups-')));
   }
+
+  /** More of the environment, e.g. keys that were rotated. */
+  readonly env: Record<string, string> = {};
 
   /** Runs a command to its end. */
   admin(...words: string[]): Promise<RunResult> {
     const { filesFolder } = this.system;
-    return run(process.execPath, ['--no-warnings', join(currentRun().root, 'dist/tools/admin.js'), ...words], {
+    const { SIGNING_KEYS, IDENTITY_TOKEN_KEYS, LEADS_TOKEN_KEYS, GATEWAY_TOKEN_KEYS } = namedSecrets(
+      currentRun().secrets,
+    );
+    return run(process.execPath, ['--no-warnings', program(), ...words], {
       env: {
         PROVISION_DATABASE_URL: this.system.postgresUrl(),
         PROVISION_NATS_URL: this.system.natsUrl('provision'),
@@ -31,6 +46,11 @@ export class Operator {
         LEADS_FILES_DIR: join(filesFolder, 'private'),
         PUBLIC_FILES_DIR: join(filesFolder, 'public'),
         PORCHLIGHT_VERSION: '0.1.0-test',
+        SIGNING_KEYS,
+        IDENTITY_TOKEN_KEYS,
+        LEADS_TOKEN_KEYS,
+        GATEWAY_TOKEN_KEYS,
+        ...this.env,
       },
     });
   }
