@@ -54,6 +54,8 @@ export const controlSubjects = {
   portalRevoke: 'portal.control.revoke',
   /** notifications -> one gateway replica (the same group): what the mail with a share link says. */
   portalLinkLetter: 'portal.control.link-letter',
+  /** notifications -> one gateway replica (the same group), asks for an acknowledgement: that mail came back. */
+  portalLinkUndelivered: 'portal.control.link-undelivered',
   /** gateway replica -> one named replica, asks for an acknowledgement. */
   replica: (replicaId: string): string => `portal.control.replica.${replicaId}`,
 } as const;

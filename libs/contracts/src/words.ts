@@ -67,6 +67,9 @@ export const noticeKindSchema = z.enum([
   'link_asked_revoked',
   'link_asked_removed',
   'link_asked_unmailed',
+  // …or its mail could not be sent or delivered:
+  'link_asked_ended',
+  'link_undelivered',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 

@@ -36,7 +36,7 @@ export class LinkRequests {
       verdictOn(await this.asker(em, project, question), this.letters.canBeSent),
     );
     if (verdict && (await this.maySend(verdict)))
-      await this.transactions.run({ companyId }, (em) => this.order(em, project, question.askedAt, verdict));
+      await this.transactions.run({ companyId }, (em) => this.order(em, project, question, verdict));
     return { noted: true };
   }
 
@@ -45,14 +45,15 @@ export class LinkRequests {
     return !isMailed(verdict) || this.limits.tryTake({ of: 'link_mail', key: verdict.reference });
   }
 
-  private async order(em: EntityManager, project: ProjectCopy, askedAt: string, verdict: Verdict): Promise<void> {
+  private async order(em: EntityManager, project: ProjectCopy, asked: Question, verdict: Verdict): Promise<void> {
     const { companyId, projectId, name: projectName } = project;
     const { outcome, reference, who, generation } = verdict;
+    const { askedAt, language } = asked;
     await this.outbox.add(em, linkRequestedV1, {
       companyId,
       aggregateId: reference,
       aggregateVersion: Math.floor(Date.parse(askedAt) / turnMs),
-      data: { companyId, projectId, projectName, outcome, reference, who, generation, askedAt },
+      data: { companyId, projectId, projectName, outcome, reference, who, generation, askedAt, language },
     });
   }
 

@@ -23,7 +23,7 @@ export class PortalSignIn {
       if (person.deactivatedAt !== null) return { sendable: false };
       const { name: projectName } = await em.findOneOrFail(ProjectCopy, { projectId });
       const url = this.links.page('sign-in', person.email, `/portal/${projectId}`);
-      return { sendable: true, to: person.email, url, companyId, projectName };
+      return { sendable: true, to: person.email, url, personName: person.name, projectId, companyId, projectName };
     });
   }
 }

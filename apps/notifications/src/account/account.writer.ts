@@ -20,10 +20,11 @@ export class AccountWriter {
   /** The writer of one kind of letter. */
   of(kind: LetterKind): Writer {
     return {
-      write: async ({ reference, generation }) => {
+      write: async ({ reference, generation, language }) => {
         const letter = await this.asks.ask(askLetter, { kind, reference, generation });
         if (!letter.sendable) return null;
-        return { to: letter.to, ...(await this.press.print(accountWords(kind, letter, new Date()), ownLook)) };
+        const words = accountWords(kind, letter, new Date(), language);
+        return { to: letter.to, ...(await this.press.print(words, ownLook)) };
       },
     };
   }

@@ -13,7 +13,7 @@ describe('the mail of an invitation', () => {
       subject: 'Alder & Sons invites you to Okafor – Kitchen',
       message: 'We start on Monday.\nCall me any time.',
       button: { label: 'Accept Invitation', url: invitation.acceptUrl },
-      expiry: 'This invitation is for you alone and is good until Friday, 27 November 2026, 9:15 PM.',
+      expiry: 'This invitation is for you alone and is good until Friday, November 27, 2026 at 9:15 PM.',
       contact: 'Questions? Ruth Alder, Alder & Sons: 555 0100 or ruth@alder.example',
     });
   });
@@ -27,7 +27,7 @@ describe('the mail of an invitation', () => {
   it('has a text part that says the same', () => {
     expect(text()).toContain(`Accept Invitation:\n${invitation.acceptUrl}\n`);
     expect(text()).toContain('> We start on Monday.\n> Call me any time.');
-    expect(text()).toContain('good until Friday, 27 November 2026, 9:15 PM.');
+    expect(text()).toContain('good until Friday, November 27, 2026 at 9:15 PM.');
     expect(text()).toContain('Questions? Ruth Alder, Alder & Sons: 555 0100 or ruth@alder.example');
   });
 
@@ -37,7 +37,7 @@ describe('the mail of an invitation', () => {
   });
 
   it('names the zone where the time is not in the company’s own', () => {
-    expect(text({ timeZone: undefined })).toContain('Saturday, 28 November 2026, 2:15 AM UTC');
+    expect(text({ timeZone: undefined })).toContain('Saturday, November 28, 2026 at 2:15 AM UTC');
   });
 
   it.each([
@@ -48,8 +48,14 @@ describe('the mail of an invitation', () => {
     expect(words({ role, projectName }).heading).toBe(heading);
   });
 
-  it('speaks English to whose language it does not speak yet', () => {
-    expect(words({ locale: 'es' })).toEqual(words());
-    expect(words({ locale: 'es' }).tongue).toBe('en');
+  it('speaks Spanish for a company that does', () => {
+    expect(words({ locale: 'es' })).toMatchObject({
+      tongue: 'es',
+      subject: 'Alder & Sons le invita a Okafor – Kitchen',
+      button: { label: 'Aceptar la invitación', url: invitation.acceptUrl },
+      expiry: 'Esta invitación es solo para usted y vale hasta el viernes, 27 de noviembre de 2026, 21:15.',
+      contact: '¿Tiene preguntas? Ruth Alder, Alder & Sons: 555 0100 o ruth@alder.example',
+    });
+    expect(text({ locale: 'es', timeZone: undefined })).toContain('sábado, 28 de noviembre de 2026, 2:15 UTC');
   });
 });

@@ -31,6 +31,7 @@ export class InvitationWriter implements Writer {
     const words = invitationWords(invitation);
     const replyTo = contact.email === undefined ? undefined : { name: words.from, address: contact.email };
     const about = {
+      kind: 'mail_undelivered' as const,
       subject: invitation.name ?? unnamed[invitation.role],
       detail: invitation.projectName ?? invitation.companyName,
       projectId: invitation.projectId ?? null,

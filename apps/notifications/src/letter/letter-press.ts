@@ -12,7 +12,10 @@ import { renderTemplate } from './template';
 import { TEMPLATES } from './templates';
 import type { InEachTongue } from './tongue';
 
-const buttonFails: InEachTongue<string> = { en: 'If the button does nothing, open this address:' };
+const buttonFails: InEachTongue<string> = {
+  en: 'If the button does nothing, open this address:',
+  es: 'Si el botón no funciona, abra esta dirección:',
+};
 
 /** On white where it can be seen there, else on the company's own colour or the darkest. */
 const nightPaper = '#1f2428';

@@ -23,13 +23,20 @@ const subjects: Record<Exclude<MailKind, 'lead_captured'>, string> = {
   invitation: 'Alder & Sons invites you to Okafor – Kitchen',
   invitation_accepted: 'Anna Okafor joined Okafor – Kitchen',
   portal_link: 'Your link to Okafor – Kitchen',
+  portal_link_renewed: 'Your link to Okafor – Kitchen',
   portal_sign_in: 'Sign in to see Okafor – Kitchen',
   password_reset: 'Choose a new password',
   password_changed: 'Your password was changed',
   email_confirmation: 'Confirm this address',
   email_changed: 'Your address was changed',
 };
-const ofCompanies = ['invitation', 'invitation_accepted', 'portal_link', 'portal_sign_in'] as const;
+const ofCompanies = [
+  'invitation',
+  'invitation_accepted',
+  'portal_link',
+  'portal_link_renewed',
+  'portal_sign_in',
+] as const;
 const kinds = [...ofCompanies, ...letterKindSchema.options] as const;
 
 describe('a mail of any kind', () => {
@@ -75,9 +82,9 @@ describe('a mail of any kind', () => {
       over.has(id) ? { sendable: false } : wayIn('sign_in', id),
     );
     await office.gateway.toControl(controlSubjects.portalLinkLetter, (question): LinkLetter => {
-      const { linkId: id } = linkLetterQuestionSchema.parse(question);
+      const { linkId: id, renew } = linkLetterQuestionSchema.parse(question);
       if (over.has(id)) return { sendable: false };
-      return { ...wayIn('link', id), projectId: companyId, endsOn: null };
+      return { ...wayIn(renew ? 'renewed link' : 'link', id), projectId: companyId, endsOn: null };
     });
   });
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
+import type { Tongue } from '../letter/tongue';
 import type { MailKind, MailOrder } from './mail-kind';
 import { type Fault, pauseAfter } from './retry';
 
@@ -18,6 +19,8 @@ const MailSchema = defineEntity({
     generation: p.integer(),
     /** The person it goes to, where several get one; otherwise what it is about says to whom. */
     recipient: p.uuid().nullable().strictNullable(),
+    /** The language it was asked for in, until it has ended. */
+    language: p.text().$type<Tongue>().nullable().strictNullable(),
     state: p.text().$type<MailState>(),
     attempts: p.integer(),
     /** The last fault's code; never a text, which might quote an address. */
@@ -42,6 +45,7 @@ export class Mail extends MailSchema.class {
     mail.reference = order.reference;
     mail.generation = order.generation;
     mail.recipient = order.recipient ?? null;
+    mail.language = order.language ?? null;
     mail.state = 'queued';
     mail.attempts = 0;
     mail.fault = null;
@@ -63,6 +67,7 @@ export class Mail extends MailSchema.class {
     this.attempts += 1;
     this.fault = null;
     this.endedAt = new Date();
+    this.language = null;
   }
 
   /** Later again, or never: after a permanent fault or too many tries. Gives the pause in milliseconds. */
@@ -73,6 +78,7 @@ export class Mail extends MailSchema.class {
     if (pause === null) {
       this.state = 'failed';
       this.endedAt = now;
+      this.language = null;
       return null;
     }
     this.nextAttemptAt = new Date(now.getTime() + pause);

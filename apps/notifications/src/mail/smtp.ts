@@ -1,11 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { emailSchema } from '@porchlight/contracts';
+import { emailSchema, type NoticeKind } from '@porchlight/contracts';
 import { CONFIG } from '@porchlight/platform';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config';
 
-/** What a mail is about, in words for the staff alone: no address, no link. */
+/** What the bell says of a mail that cannot be delivered, in words for the staff alone: no address, no link. */
 export interface About {
+  readonly kind: NoticeKind;
   readonly subject: string;
   readonly detail: string | null;
   readonly projectId: string | null;

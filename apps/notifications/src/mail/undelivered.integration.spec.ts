@@ -1,14 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { askAcceptedMail, askBrand, askInvitationMail, mailUndeliveredV1 } from '@porchlight/contracts';
+import {
+  askAcceptedMail,
+  askBrand,
+  askCompany,
+  askInvitationMail,
+  askPortalSignIn,
+  controlSubjects,
+  linkLetterQuestionSchema,
+  mailUndeliveredV1,
+} from '@porchlight/contracts';
 import { until } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
-import { acceptance, invitation } from '../test-app/letters';
+import { acceptance, company, invitation, wayIn } from '../test-app/letters';
 import { companyId, eventOf, PostOffice } from '../test-app/post-office';
+import type { MailKind } from './mail-kind';
 
 describe('an invitation that cannot be delivered', () => {
   let office: PostOffice;
   const to = (reference: string) => `to-${reference}@home.example`;
   const projectId = randomUUID();
+  /** What the gateway was told of. */
+  const links: unknown[] = [];
 
   beforeAll(async () => {
     office = await PostOffice.open();
@@ -19,11 +31,29 @@ describe('an invitation that cannot be delivered', () => {
       projectId,
       name: 'Anna Okafor',
     }));
+    await office.identity.to(askCompany, () => company);
+    const found = (id: string) => ({
+      ...wayIn,
+      sendable: true as const,
+      to: to(id),
+      url: `${office.system.origin}/x`,
+      companyId,
+      projectId,
+    });
+    await office.identity.to(askPortalSignIn, ({ membershipId: id }) => ({ ...found(id), personName: 'Anna Okafor' }));
+    await office.gateway.toControl(controlSubjects.portalLinkLetter, (question) => ({
+      ...found(linkLetterQuestionSchema.parse(question).linkId),
+      label: 'Anna & Ben',
+    }));
+    await office.gateway.toControl(controlSubjects.portalLinkUndelivered, (told) => {
+      links.push(told);
+      return { noted: true };
+    });
     await office.identity.to(askAcceptedMail, ({ invitationId: id }) => ({ ...acceptance, to: to(id) }));
   });
   afterAll(() => office.close());
 
-  const invite = async (answer: 550 | 451, kind: 'invitation' | 'invitation_accepted' = 'invitation') => {
+  const invite = async (answer: 550 | 451, kind: MailKind = 'invitation') => {
     const reference = randomUUID();
     office.sink.refused.set(to(reference), answer);
     await office.publish(eventOf({ kind, reference, generation: 3 }));
@@ -37,6 +67,10 @@ describe('an invitation that cannot be delivered', () => {
     );
   const notices = (reference: string) =>
     office.system.sql('notifications', 'select * from notice where reference = $1', [reference]);
+  const undelivered = (reference: string) =>
+    office.system.sql('notifications', `select * from notice where reference = $1 and kind like '%undelivered'`, [
+      reference,
+    ]);
   const failed = (reference: string) => office.row(reference, ({ state }) => state === 'failed');
 
   it('is told of, without a word of the mail', async () => {
@@ -82,10 +116,29 @@ describe('an invitation that cannot be delivered', () => {
     expect([await told(reference), await notices(reference)]).toMatchObject([[{}], [{}]]);
   });
 
-  it('is the only kind of mail that is told of', async () => {
+  it.each(['portal_link', 'portal_link_renewed'] as const)(
+    'is told of at the link and under the bell, where it was the mail with a link: %s',
+    async (kind) => {
+      const reference = await invite(550, kind);
+      await failed(reference);
+      expect(links.filter((told) => JSON.stringify(told) === JSON.stringify({ linkId: reference }))).toHaveLength(1);
+      const said = { subject: 'Anna & Ben', detail: wayIn.projectName, project_id: projectId };
+      const notices = await undelivered(reference);
+      expect(notices).toMatchObject([{ kind: 'link_undelivered', ...said }]);
+    },
+  );
+
+  it('is told of under the bell where it showed a customer where to sign in', async () => {
+    const reference = await invite(550, 'portal_sign_in');
+    await failed(reference);
+    const said = { subject: 'Anna Okafor', detail: wayIn.projectName, project_id: projectId };
+    expect(await undelivered(reference)).toMatchObject([{ kind: 'mail_undelivered', ...said }]);
+  });
+
+  it('is told of to nobody where it was for the staff', async () => {
     const reference = await invite(550, 'invitation_accepted');
     await failed(reference);
-    expect(await told(reference)).toEqual([]);
+    expect([await told(reference), await undelivered(reference)]).toEqual([[], []]);
   });
 
   it.each(['before-commit', 'after-commit'] as const)('is told of once although the worker died %s', async (point) => {

@@ -7,7 +7,7 @@ import { PortalLinkWriter } from '../portal-link/portal-link.writer';
 import { PortalSignInWriter } from '../portal-link/portal-sign-in.writer';
 import type { MailKind, MailOrder } from './mail-kind';
 import type { Letter } from './smtp';
-import type { Writer } from './writer';
+import type { ToldInstead, Writer } from './writer';
 
 /** Who writes which mail. */
 @Injectable()
@@ -26,7 +26,8 @@ export class Writers {
       invitation,
       invitation_accepted: acceptance,
       lead_captured: lead,
-      portal_link: portalLink,
+      portal_link: portalLink.of({ renew: false }),
+      portal_link_renewed: portalLink.of({ renew: true }),
       portal_sign_in: portalSignIn,
       password_reset: account.of('password_reset'),
       password_changed: account.of('password_changed'),
@@ -36,7 +37,7 @@ export class Writers {
   }
 
   /** As `Writer`, for a mail of any kind. */
-  write(order: MailOrder): Promise<Letter | null> {
+  write(order: MailOrder): Promise<Letter | ToldInstead | null> {
     return this.byKind[order.kind].write(order);
   }
 }

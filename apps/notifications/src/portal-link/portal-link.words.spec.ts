@@ -16,7 +16,7 @@ describe('the mail with a link to the portal', () => {
 
   it('says until when it works, as a day that no time zone shifts', () => {
     const { expiry } = portalLinkWords({ ...wayIn, endsOn: '2026-12-06' }, company);
-    expect(expiry).toBe('It works until the end of Sunday, 6 December 2026.');
+    expect(expiry).toBe('It works until the end of Sunday, December 6, 2026.');
   });
 
   it('tells who has it what it opens, and who did not ask that all is well', () => {
@@ -24,6 +24,25 @@ describe('the mail with a link to the portal', () => {
     expect(text).toContain('Whoever has it can see the page');
     expect(text).toContain('If you did not ask for it, you need do nothing');
     expect(text.split(/\s+/).length).toBeLessThan(130);
+  });
+});
+
+describe('the mail with a way in, to who reads Spanish', () => {
+  const spanishCompany = { ...company, locale: 'es' as const };
+  it('is in the language of the company…', () => {
+    expect(portalLinkWords({ ...wayIn, endsOn: '2026-12-06' }, spanishCompany)).toMatchObject({
+      tongue: 'es',
+      subject: 'Su enlace a Okafor – Kitchen',
+      button: { label: 'Abrir su proyecto', url: wayIn.url },
+      expiry: 'Funciona hasta el final del domingo, 6 de diciembre de 2026.',
+      contact: '¿Tiene preguntas? Ruth Alder, Alder & Sons: 555 0100 o ruth@alder.example',
+    });
+  });
+
+  it('…but for the one it was asked for in', () => {
+    expect(portalLinkWords(wayIn, company, 'es').tongue).toBe('es');
+    expect(portalSignInWords(wayIn, company, 'es').subject).toBe('Inicie sesión para ver Okafor – Kitchen');
+    expect(portalSignInWords(wayIn, spanishCompany, 'en').tongue).toBe('en');
   });
 });
 

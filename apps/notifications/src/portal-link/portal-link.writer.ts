@@ -6,7 +6,7 @@ import type { Config } from '../config';
 import { LetterPress } from '../letter/letter-press';
 import type { MailOrder } from '../mail/mail-kind';
 import type { Letter } from '../mail/smtp';
-import type { Writer } from '../mail/writer';
+import type { ToldInstead, Writer } from '../mail/writer';
 import { replyTo } from './reply-to';
 import { portalLinkWords } from './portal-link.words';
 
@@ -17,9 +17,14 @@ class ForeignLink extends Error {
   override name = 'ForeignLink';
 }
 
-/** Brings a share link to the address it was made for; nothing once it is revoked. */
+interface Manner {
+  /** Whether a link that ran out is good again with the mail, as the builder was told. */
+  readonly renew: boolean;
+}
+
+/** Brings a share link to the address it was made for. */
 @Injectable()
-export class PortalLinkWriter implements Writer {
+export class PortalLinkWriter {
   constructor(
     private readonly bus: Bus,
     private readonly asks: Asks,
@@ -27,23 +32,36 @@ export class PortalLinkWriter implements Writer {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async write({ reference: linkId }: MailOrder): Promise<Letter | null> {
-    const letter = await this.letter(linkId);
-    if (!letter.sendable) return null;
-    const { to, companyId } = letter;
+  of(manner: Manner): Writer {
+    return { write: (order) => this.write(order, manner) };
+  }
+
+  /** Nothing once it is revoked; of one that ran out while the mail waited, only a word to the builder. */
+  private async write(order: Omit<MailOrder, 'kind'>, manner: Manner): Promise<Letter | ToldInstead | null> {
+    const { reference: linkId, generation, language } = order;
+    const letter = await this.letter(linkId, manner);
+    if (!letter.sendable) return letter.ended ? toldInstead(linkId, generation, letter.ended) : null;
+    const { to, companyId, projectId, projectName, label } = letter;
     const company = await this.asks.ask(askCompany, { companyId });
     const look = await this.asks.ask(askBrand, { companyId });
-    const words = portalLinkWords(letter, company);
-    return { to, replyTo: replyTo(words, company), ...(await this.press.print(words, look)) };
+    const words = portalLinkWords(letter, company, language);
+    const about = { kind: 'link_undelivered', subject: label ?? projectName, detail: projectName, projectId } as const;
+    return { to, replyTo: replyTo(words, company), about, ...(await this.press.print(words, look)) };
   }
 
   /** From a gateway, which alone can make the link. Throws while none answers. */
-  private async letter(linkId: string): Promise<LinkLetter> {
+  private async letter(linkId: string, { renew }: Manner): Promise<LinkLetter> {
     const letter = linkLetterSchema.parse(
-      await this.bus.request(controlSubjects.portalLinkLetter, { linkId }, patienceMs),
+      await this.bus.request(controlSubjects.portalLinkLetter, { linkId, renew }, patienceMs),
     );
     const leadsHome = !letter.sendable || this.config.PUBLIC_ORIGINS.includes(new URL(letter.url).origin);
     if (!leadsHome) throw new ForeignLink();
     return letter;
   }
 }
+
+type Ended = NonNullable<Extract<LinkLetter, { sendable: false }>['ended']>;
+
+const toldInstead = (reference: string, generation: number, { label, projectName, projectId }: Ended): ToldInstead => ({
+  toldInstead: { kind: 'link_asked_ended', reference, generation, subject: label, detail: projectName, projectId },
+});

@@ -16,13 +16,20 @@ export class PortalSignInWriter implements Writer {
     private readonly press: LetterPress,
   ) {}
 
-  async write({ reference: membershipId }: MailOrder): Promise<Letter | null> {
+  async write({ reference: membershipId, language }: Omit<MailOrder, 'kind'>): Promise<Letter | null> {
     const signIn = await this.asks.ask(askPortalSignIn, { membershipId });
     if (!signIn.sendable) return null;
     const { to, companyId } = signIn;
     const company = await this.asks.ask(askCompany, { companyId });
     const look = await this.asks.ask(askBrand, { companyId });
-    const words = portalSignInWords({ ...signIn, endsOn: null }, company);
-    return { to, replyTo: replyTo(words, company), ...(await this.press.print(words, look)) };
+    const words = portalSignInWords({ ...signIn, endsOn: null }, company, language);
+    const { personName, projectName, projectId = null } = signIn;
+    const about = {
+      kind: 'mail_undelivered' as const,
+      subject: personName ?? projectName,
+      detail: projectName,
+      projectId,
+    };
+    return { to, replyTo: replyTo(words, company), about, ...(await this.press.print(words, look)) };
   }
 }

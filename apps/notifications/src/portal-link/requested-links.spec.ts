@@ -17,7 +17,7 @@ const requested = (outcome: LinkRequestOutcome, askedAt = '2026-11-22T09:30:00.0
 describe('somebody who asked for a new link', () => {
   it.each([
     ['link', 'portal_link', undefined],
-    ['renewed_link', 'portal_link', 'link_renewed'],
+    ['renewed_link', 'portal_link_renewed', 'link_renewed'],
     ['sign_in', 'portal_sign_in', undefined],
     ['revoked', undefined, 'link_asked_revoked'],
     ['removed', undefined, 'link_asked_removed'],

@@ -14,7 +14,7 @@ const turnOf = (askedAt: string, turn: number): number => Math.floor(Date.parse(
 
 const mails: Partial<Record<LinkRequestOutcome, MailKind>> = {
   link: 'portal_link',
-  renewed_link: 'portal_link',
+  renewed_link: 'portal_link_renewed',
   sign_in: 'portal_sign_in',
 };
 const notices: Partial<Record<LinkRequestOutcome, NoticeKind>> = {
@@ -27,11 +27,11 @@ const notices: Partial<Record<LinkRequestOutcome, NoticeKind>> = {
 /** What is done about somebody who asked for a new way into a portal. */
 @Injectable()
 export class RequestedLinks {
-  mailFor({ outcome, reference, askedAt, generation = 0 }: Requested): MailOrder | null {
+  mailFor({ outcome, reference, askedAt, generation = 0, language }: Requested): MailOrder | null {
     const kind = mails[outcome];
     return kind === undefined
       ? null
-      : { kind, reference, generation: turnOf(askedAt, mailTurn) * 100 + (generation % 100) };
+      : { kind, reference, generation: turnOf(askedAt, mailTurn) * 100 + (generation % 100), language };
   }
 
   newsOf({ outcome, reference, askedAt, who, projectName, projectId }: Requested): News | null {

@@ -7,10 +7,12 @@ import type { Config } from '../config';
 import { invitationWords } from '../invitation/invitation.words';
 import { letterText } from '../letter/letter.text';
 import { LetterPress } from '../letter/letter-press';
+import type { InEachTongue } from '../letter/tongue';
 import { PreviewTurns } from './preview-turns';
 
 /** In place of what only a real invitation has. */
-const example = { to: 'client@example.com', projectName: 'Your project', validDays: 7 };
+const example = { to: 'client@example.com', validDays: 7 };
+const yourProject: InEachTongue<string> = { en: 'Your project', es: 'Su proyecto' };
 
 /** Shows the invitation mail before there is an invitation: the real one, with what is not saved yet. */
 @Injectable()
@@ -42,7 +44,7 @@ export class PreviewService {
       companyId,
       companyName: wanted.companyName ?? company.name,
       contact: wanted.contact ?? company.contact,
-      projectName: wanted.projectName ?? example.projectName,
+      projectName: wanted.projectName ?? yourProject[company.locale],
       role: 'customer',
       message: wanted.message ?? null,
       locale: company.locale,

@@ -69,7 +69,12 @@ export const standing = (personId: string, role: Role | null): Message =>
 export const deletionOf = (leadId: string): Message => message(leadDeletedV1, leadId, { leadId, companyId });
 
 /** What identity publishes of somebody who asked for a new way in; all in the same ten minutes, for a link of this generation. */
-export const requestOf = (reference: string, outcome: LinkRequestOutcome, generation: number): Message =>
+export const requestOf = (
+  reference: string,
+  outcome: LinkRequestOutcome,
+  generation: number,
+  language?: 'en' | 'es',
+): Message =>
   message(linkRequestedV1, reference, {
     companyId,
     projectId: '019377a0-0000-7000-8000-000000000002',
@@ -79,6 +84,7 @@ export const requestOf = (reference: string, outcome: LinkRequestOutcome, genera
     who: 'Anna & Ben',
     generation,
     askedAt: new Date(1).toISOString(),
+    language,
   });
 
 /** What identity or leads publishes for a mail to be written. */
@@ -94,6 +100,7 @@ export const eventOf = ({ kind, reference, generation }: MailOrder): Message => 
       projectType: 'Kitchen',
     });
   if (kind === 'portal_link') return requestOf(reference, 'link', generation);
+  if (kind === 'portal_link_renewed') return requestOf(reference, 'renewed_link', generation);
   if (kind === 'portal_sign_in') return requestOf(reference, 'sign_in', generation);
   return message(letterRequestedV1, reference, { kind, reference, generation });
 };

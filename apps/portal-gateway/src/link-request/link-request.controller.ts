@@ -19,10 +19,10 @@ export class LinkRequestController {
   })
   async ask(
     @Param('projectId', IdPipe) projectId: string,
-    @Body(valid(linkRequestSchema)) { email }: z.infer<typeof linkRequestSchema>,
+    @Body(valid(linkRequestSchema)) asked: z.infer<typeof linkRequestSchema>,
     @ClientAddress() client: string,
   ): Promise<Record<string, never>> {
-    await this.requests.ask(projectId, email, client);
+    await this.requests.ask(projectId, asked, client);
     return {};
   }
 }

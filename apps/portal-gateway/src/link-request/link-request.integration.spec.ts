@@ -20,8 +20,8 @@ describe('"mail me a new link"', () => {
   afterAll(() => system?.stop());
 
   const newAddress = (): string => `${randomUUID().slice(0, 8)}@home.example`;
-  const ask = (email: unknown, projectId = builder.projectId): Promise<Reply> =>
-    system.client().post(`/api/portal/${projectId}/link-requests`, { email });
+  const ask = (email: unknown, projectId = builder.projectId, more: object = {}): Promise<Reply> =>
+    system.client().post(`/api/portal/${projectId}/link-requests`, { email, ...more });
   const mailsTo = (email: string): CaughtMail[] => system.mail.list().filter(({ to }) => to.includes(email));
   const linkOf = async (id: string): Promise<Link | undefined> =>
     linkListSchema.parse((await builder.client.get(builder.api('/links'))).body).items.find((link) => link.id === id);
@@ -194,6 +194,49 @@ describe('"mail me a new link"', () => {
     expect(mailsTo(known).length).toBeLessThan(3);
   });
 
+  it('is mailed in the language of the page it was asked for on, which is kept no longer', async () => {
+    const email = newAddress();
+    await builder.link({ email });
+    await ask(email, builder.projectId, { language: 'es' });
+    const mail = await system.mail.waitFor(({ to }) => to.includes(email));
+    expect(mail.subject).toBe('Su enlace a Lakeside kitchen');
+    expect(mail.html).toContain('lang="es"');
+    const customer = await join('Ana Robles');
+    await ask(customer.email, builder.projectId, { language: 'es' });
+    await system.mail.waitFor(({ to, subject }) => to.includes(customer.email) && subject.startsWith('Inicie sesión'));
+    await allDecided();
+    const kept = () => system.sql('notifications', 'select 1 from mail where language is not null');
+    await until(async () => (await kept()).length === 0, 10_000, 'the language is still kept');
+  });
+
+  it('tells the builder of a mail that came back, at the link as well, until one went out again', async () => {
+    const email = newAddress();
+    const { id } = await builder.link({ email, label: 'The Lost' });
+    expect((await linkOf(id))?.undeliveredAt).toBeNull();
+    system.mail.refuseRecipient(email);
+    await ask(email);
+    await until(async () => (await linkOf(id))?.undeliveredAt, 15_000, 'the link says nothing of it');
+    await toldOnce('The Lost', 'link_undelivered');
+    system.mail.acceptRecipient(email);
+    await builder.client.post(builder.api(`/links/${id}/rotate`));
+    await ask(email);
+    await system.mail.waitFor(({ to }) => to.includes(email));
+    expect((await linkOf(id))?.undeliveredAt).toBeNull();
+  });
+
+  it('does not bring a link back whose last day passed while its mail waited, and tells the builder', async () => {
+    const email = newAddress();
+    const { id } = await builder.link({ email, label: 'The Late', endsOn: '2999-12-31' });
+    await system.kill('notifications');
+    await ask(email);
+    await until(async () => (await outcomes(id)).join() === 'link', 15_000, 'identity has not decided');
+    await system.sql('portal-gateway', `update share_link set ends_on = '2020-02-29' where id = $1`, [id]);
+    await system.startService('notifications');
+    await toldOnce('The Late', 'link_asked_ended');
+    expect(await linkOf(id)).toMatchObject({ status: 'expired', endsOn: '2020-02-29' });
+    expect(mailsTo(email)).toEqual([]);
+  });
+
   it.each([
     [{}],
     [{ email: '' }],
@@ -202,6 +245,7 @@ describe('"mail me a new link"', () => {
     [{ email: 'a@b.example\r\nBcc: c@d.example' }],
     [{ email: ['a@b.example'] }],
     [{ email: 'a@b.example', projectId: randomUUID() }],
+    [{ email: 'a@b.example', language: 'fr' }],
   ])('is refused for %j', async (body) => {
     const { status, body: problem } = await system.client().post(builder.api('/link-requests'), body);
     expect([status, problem.code]).toEqual([400, 'invalid_request']);

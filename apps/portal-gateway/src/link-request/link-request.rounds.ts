@@ -36,9 +36,9 @@ export class LinkRequestRounds extends Rounds {
 
   /** Identity is asked about everybody, known or not; forgotten only once it has answered. */
   private async decide(request: WaitingRequest): Promise<void> {
-    const { projectId, email, askedAt } = request;
+    const { projectId, email, askedAt, language } = request;
     const link = await this.links.find(projectId, email);
-    await this.asks.ask(askLinkRequest, { projectId, email, askedAt: askedAt.toISOString(), link });
+    await this.asks.ask(askLinkRequest, { projectId, email, askedAt: askedAt.toISOString(), language, link });
     await this.waiting.forget(request);
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { localeSchema, type linkRequestSchema } from '@porchlight/contracts';
 import { sql, Transactions } from '@porchlight/platform';
 import { v7 } from 'uuid';
+import type { z } from 'zod';
 
-export interface WaitingRequest {
+type Asked = z.infer<typeof linkRequestSchema>;
+
+export interface WaitingRequest extends Asked {
   readonly id: string;
   readonly projectId: string;
-  readonly email: string;
   readonly askedAt: Date;
 }
 
@@ -13,6 +16,7 @@ interface Row {
   id: string;
   project_id: string;
   email: string;
+  language: string | null;
   asked_at: Date | string;
 }
 
@@ -22,12 +26,13 @@ export class WaitingRequests {
   constructor(private readonly transactions: Transactions) {}
 
   /** The same work for every address and project there is or is not. */
-  async add(projectId: string, email: string): Promise<void> {
+  async add(projectId: string, { email, language }: Asked): Promise<void> {
     await this.transactions.run({ capabilityId: projectId }, (em) =>
       sql(
         em,
-        'insert into link_request (id, project_id, email, asked_at, next_try_at) values (?, ?, ?, now(), now())',
-        [v7(), projectId, email],
+        `insert into link_request (id, project_id, email, language, asked_at, next_try_at)
+         values (?, ?, ?, ?, now(), now())`,
+        [v7(), projectId, email, language ?? null],
       ),
     );
   }
@@ -42,10 +47,18 @@ export class WaitingRequests {
         `update link_request set next_try_at = now() + interval '5 seconds'
          where id = (
            select id from link_request where next_try_at <= now() order by next_try_at limit 1 for update skip locked
-         ) returning id, project_id, email, asked_at`,
+         ) returning id, project_id, email, language, asked_at`,
       );
     });
-    return row ? { id: row.id, projectId: row.project_id, email: row.email, askedAt: new Date(row.asked_at) } : null;
+    if (!row) return null;
+    const language = localeSchema.safeParse(row.language).data;
+    return {
+      id: row.id,
+      projectId: row.project_id,
+      email: row.email,
+      askedAt: new Date(row.asked_at),
+      ...(language && { language }),
+    };
   }
 
   async forget({ id, projectId }: WaitingRequest): Promise<void> {

@@ -19,6 +19,8 @@ const ShareLinkSchema = defineEntity({
     createdAt: p.datetime(),
     revokedAt: p.datetime().strictNullable(),
     lastOpenedAt: p.datetime().strictNullable(),
+    /** When the newest mail with it came back. */
+    undeliveredAt: p.datetime().strictNullable(),
   },
 });
 

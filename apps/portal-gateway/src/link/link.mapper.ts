@@ -18,4 +18,5 @@ export const linkReply = (link: ShareLink, url: string, timeZone: string, now = 
   status: statusOf(link, timeZone, now),
   createdAt: link.createdAt.toISOString(),
   lastOpenedAt: link.lastOpenedAt?.toISOString() ?? null,
+  undeliveredAt: link.undeliveredAt?.toISOString() ?? null,
 });

@@ -93,6 +93,7 @@ export class LinksService {
       createdAt: new Date(),
       revokedAt: null,
       lastOpenedAt: null,
+      undeliveredAt: null,
     };
     await em.upsert(ShareLink, link, { onConflictFields: ['id'], onConflictAction: 'ignore' });
     return em.findOneOrFail(ShareLink, { id, projectId }, { refresh: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { portalUpdateSchema } from '../portal/project';
-import { dateSchema, emailSchema, idSchema, instantSchema, lineOfText, pageOf } from '../values';
+import { dateSchema, emailSchema, idSchema, instantSchema, lineOfText, localeSchema, pageOf } from '../values';
 
 export const createLinkSchema = z.strictObject({
   /** Who it is for, e.g. "Anna & Ben". */
@@ -23,12 +23,18 @@ export const linkSchema = z.object({
   status: z.enum(['active', 'revoked', 'expired']),
   createdAt: instantSchema,
   lastOpenedAt: instantSchema.nullable(),
+  /** When the newest mail with it came back; null where none did, or it was mailed again since. */
+  undeliveredAt: instantSchema.nullable().optional(),
 });
 export type Link = z.infer<typeof linkSchema>;
 export const linkListSchema = pageOf(linkSchema);
 
 export const sharedLinkSchema = z.object({ url: z.string() });
-export const linkRequestSchema = z.strictObject({ email: emailSchema });
+export const linkRequestSchema = z.strictObject({
+  email: emailSchema,
+  /** The language of the page it is asked for on, and so of the mail; the company's where it is not given. */
+  language: localeSchema.optional(),
+});
 /** All updates that were written for the customer, newest first. */
 export const portalUpdatesSchema = z.object({ items: z.array(portalUpdateSchema) });
 /** `pending`: some replica has not acknowledged yet; it is retried until it has. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../values';
+import { idSchema, instantSchema, localeSchema } from '../values';
 import { defineEvent } from './define';
 
 /** What comes of it: a mail with the link or with where to sign in, or only a word to the builder. */
@@ -26,5 +26,7 @@ export const linkRequestedV1 = defineEvent({
     /** Of the link: one that was rotated meanwhile is mailed anew. */
     generation: z.int().nonnegative().optional(),
     askedAt: instantSchema,
+    /** Of the page on which it was asked for, and so of the mail; the company's where it is not given. */
+    language: localeSchema.optional(),
   }),
 });

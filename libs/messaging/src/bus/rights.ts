@@ -100,7 +100,7 @@ const spoken: Partial<Record<ServiceName, string[]>> = {
     controlSubjects.portalHeartbeat,
     controlSubjects.portalRevoke,
   ],
-  notifications: [controlSubjects.portalLinkLetter],
+  notifications: [controlSubjects.portalLinkLetter, controlSubjects.portalLinkUndelivered],
 };
 
 const rightsOf = (service: ServiceName): BusRights => {

@@ -11,6 +11,8 @@ export const noticeIcons: Readonly<Record<NoticeKind, IconName>> = {
   link_asked_revoked: 'link',
   link_asked_removed: 'link',
   link_asked_unmailed: 'link',
+  link_asked_ended: 'link',
+  link_undelivered: 'mail',
 };
 
 const sentences: Readonly<Record<NoticeKind, (subject: string) => string>> = {
@@ -21,6 +23,9 @@ const sentences: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   link_asked_revoked: (subject) => `${subject} asked for a new link; theirs was revoked, so none was sent`,
   link_asked_removed: (subject) => `${subject} asked for a new link; you removed them, so none was sent`,
   link_asked_unmailed: (subject) => `${subject} asked for a new link; no mail server is set up, so hand it to them`,
+  link_asked_ended: (subject) =>
+    `${subject} asked for a new link; theirs ran out before the mail could go, so none was sent`,
+  link_undelivered: (subject) => `The mail with the link for ${subject} came back, so hand it to them`,
 };
 
 /** The sentence of a notice: `New lead: Miller family`. */
