@@ -41,6 +41,7 @@ describe('bad input to the gateway', () => {
     ['POST', `/api/portal/${project}/link-requests`],
     ['POST', `/api/portal/${project}/share`],
     ['POST', `/api/portal/${project}/sessions`],
+    ['POST', `/api/portal/${project}/visits`],
   ];
   const label = { label: 'Anna & Ben' };
   const expectProblem = (reply: Reply, ...statuses: number[]): void => {

@@ -83,6 +83,7 @@ export class Viewer {
     await this.request('HEAD', api);
     await this.request('OPTIONS', api);
     await this.request('POST', `${api}/share`);
+    await this.request('POST', `${api}/visits`);
     await this.request('GET', `${page}?token=wrong`);
     await this.request('GET', `${page}?token=a&token=b`);
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) await this.request(method, api, { body: '{}' });

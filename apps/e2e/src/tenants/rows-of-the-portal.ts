@@ -32,6 +32,7 @@ export const rowsOfThePortal: Rows = {
   // By plain HTTP nobody gets further; the doors of the socket itself are tried beside the gateway.
   'GET /api/portal/{projectId}/live': { at: 'link', without: 426 },
   'POST /api/portal/{projectId}/share': byCookie,
+  'POST /api/portal/{projectId}/visits': byCookie,
   'POST /api/portal/{projectId}/sessions': project,
   // Says the same to everybody; what comes of it is seen by the address alone.
   'POST /api/portal/{projectId}/link-requests': {

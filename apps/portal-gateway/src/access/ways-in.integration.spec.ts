@@ -79,7 +79,7 @@ describe('somebody with more than one way in', () => {
     await builder.client.post(builder.api('/sessions'));
     expect((await builder.client.get(url)).status).toBe(303);
     expect(await viewerOf(builder.client)).toBe('builder');
-    expect((await builder.client.get(builder.api())).status).toBe(200);
+    expect((await builder.client.post(builder.api('/visits'))).status).toBe(204);
     expect(await lastOpened(id)).toBeNull();
   });
 

@@ -7,11 +7,12 @@ import { LinksService } from './links.service';
 import { ShareController } from './share.controller';
 import { ShareLinkModule } from './share-link.module';
 import { ShareService } from './share.service';
+import { VisitsController } from './visits.controller';
 
-/** The routes by which links are made, shown and ended. */
+/** The routes by which links are made, shown, seen to be used and ended. */
 @Module({
   imports: [AccessModule, ViewModule, LiveModule, ShareLinkModule],
-  controllers: [LinksController, ShareController],
+  controllers: [LinksController, ShareController, VisitsController],
   providers: [LinksService, ShareService],
 })
 export class LinkApiModule {}

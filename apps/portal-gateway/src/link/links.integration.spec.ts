@@ -3,6 +3,7 @@ import { linkListSchema, linkSchema } from '@porchlight/contracts';
 import { startSystem, until, type Client, type System } from '@porchlight/testing';
 import { v4, v7 } from 'uuid';
 import { Builder, openLink } from '../../test-app/builder';
+import { OpenScreen } from '../../test-app/open-screen';
 import { entryIn } from '../../test-app/entry-in';
 
 let system: System;
@@ -93,7 +94,7 @@ describe('a share link', () => {
     expect(page.headers.get('x-robots-tag')).toContain('noindex');
   });
 
-  it('shows when it was last opened: not for a fetched page or a prefetch, but for a view that was asked for', async () => {
+  it('shows when it was last opened: by whoever says that a hand touched the page, and by nothing that only loads it', async () => {
     const { id, url } = await builder.link();
     const openedAt = async () => {
       const { items } = linkListSchema.parse((await builder.client.get(builder.api('/links'))).body);
@@ -103,11 +104,22 @@ describe('a share link', () => {
     await visitor.get(builder.page());
     await visitor.send('HEAD', builder.page());
     await visitor.send('HEAD', builder.api());
-    await visitor.get(builder.api(), { headers: { 'sec-purpose': 'prefetch;anonymous-client-ip' } });
-    expect(await openedAt()).toBeNull();
     await visitor.get(builder.api());
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await visitor.get(builder.api('/updates'));
+    const screen = await OpenScreen.open({
+      url: system.url('portal-gateway'),
+      projectId: builder.projectId,
+      cookie: visitor.cookies.headerFor(builder.api()),
+      origin: system.origin,
+    });
+    await screen.shows('Lakeside kitchen');
+    screen.end();
+    expect((await system.client().post(builder.api('/visits'))).status).toBe(401);
+    expect(await openedAt()).toBeNull();
+    expect((await visitor.post(builder.api('/visits'))).status).toBe(204);
     expect(await openedAt()).not.toBeNull();
+    await builder.revoke(id);
+    expect((await visitor.post(builder.api('/visits'))).status).toBe(410);
   });
 
   it('answers every wrong token alike, and says nothing of the project', async () => {
@@ -243,7 +255,7 @@ describe('the portal', () => {
 
   it('keeps for ever only what is named by its content, and serves its page by no other name', async () => {
     const page = (await system.client().get(builder.page())).body;
-    for (const [, file] of page.matchAll(/src="(main-[A-Z0-9]{8}\.js)"/g)) {
+    for (const [, file] of page.matchAll(/src="(main-[a-z0-9]{8}\.js)"/g)) {
       const { status, headers } = await system.client().get(`/portal/${file}`);
       expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
       expect(headers.get('x-content-type-options')).toBe('nosniff');

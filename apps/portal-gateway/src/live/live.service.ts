@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Credentials } from '../access/credentials';
 import { PortalCookies } from '../access/portal-cookie';
 import type { Config } from '../config';
-import { LinkVisits } from '../link/link-visits';
 import { notReady } from '../view/portal-facts';
 import { Lease } from './lease';
 import { Turnstile } from './turnstile';
@@ -33,7 +32,6 @@ export class LiveService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly cookies: PortalCookies,
     private readonly credentials: Credentials,
-    private readonly visits: LinkVisits,
     private readonly lease: Lease,
     private readonly upgrades: Upgrades,
     private readonly viewers: Viewers,
@@ -97,7 +95,6 @@ export class LiveService {
     socket.on('close', () => this.forget(viewer));
     viewer.attach(line);
     this.watches.catchUp(viewer);
-    if (viewer.credential.kind === 'link') void this.noteVisit(viewer.projectId, viewer.credential.id);
   }
 
   private forget(viewer: Viewer): void {
@@ -116,14 +113,6 @@ export class LiveService {
   private handshake(request: FastifyRequest, reply: FastifyReply): AcceptedLine | null {
     reply.hijack();
     return this.upgrades.accept(request.raw);
-  }
-
-  private async noteVisit(projectId: string, linkId: string): Promise<void> {
-    try {
-      await this.visits.note(projectId, linkId);
-    } catch (error) {
-      this.log.warn({ err: error, linkId }, 'a visit was not noted');
-    }
   }
 
   private requireUpgrade(request: FastifyRequest): void {
