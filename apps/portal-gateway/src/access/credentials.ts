@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, Transactions } from '@porchlight/platform';
+import { Patience } from '../view/patience';
 import type { Credential, Standing } from './credential';
 import { endOfDay } from './last-day';
 import { SessionChecks } from './session-checks';
@@ -48,11 +49,14 @@ export class Credentials {
   constructor(
     private readonly transactions: Transactions,
     private readonly sessions: SessionChecks,
+    private readonly patience: Patience,
   ) {}
 
-  /** One credential, at the project it is shown for. Throws when the database or identity cannot be asked. */
+  /** One credential, at the project it is shown for. Throws 503 when the database or identity cannot be asked. */
   async check(projectId: string, credential: Credential): Promise<Standing> {
-    const [standing] = await this.transactions.run({ capabilityId: projectId }, (em) => this.stored(em, [credential]));
+    const [standing] = await this.patience.with(() =>
+      this.transactions.run({ capabilityId: projectId }, (em) => this.stored(em, [credential])),
+    );
     return this.confirmed(standing ?? unknown);
   }
 

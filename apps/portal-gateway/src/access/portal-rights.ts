@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessFactV1, may, type Action, type Role } from '@porchlight/contracts';
 import { States } from '@porchlight/messaging';
 import { problems, Transactions, type Caller } from '@porchlight/platform';
+import { Patience } from '../view/patience';
 import { PortalFacts } from '../view/portal-facts';
 import { AccessFacts, type Access } from './access-facts';
 
@@ -31,6 +32,7 @@ export class PortalRights {
     private readonly access: AccessFacts,
     private readonly portals: PortalFacts,
     private readonly states: States,
+    private readonly patience: Patience,
   ) {}
 
   /** As what the policy lets the caller do `action`. Throws 403 for the project's other members, 404 for strangers. */
@@ -53,6 +55,6 @@ export class PortalRights {
   }
 
   private stored(personId: string): Promise<Access | null> {
-    return this.transactions.run({ personId }, (em) => this.access.find(em, personId));
+    return this.patience.with(() => this.transactions.run({ personId }, (em) => this.access.find(em, personId)));
   }
 }

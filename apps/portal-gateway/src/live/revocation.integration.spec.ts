@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem, until, type RunningService, type System } from '@porchlight/testing';
 import { setTimeout as pause } from 'node:timers/promises';
+import sharp from 'sharp';
 import { Builder, openLink } from '../../test-app/builder';
 import { joinAsCustomer } from '../../test-app/customer';
+import { shareFiles, statuses, tryDoors } from '../../test-app/doors';
 import { OpenScreen } from '../../test-app/open-screen';
 import { SlowWire } from '../../test-app/slow-wire';
 
@@ -126,6 +128,8 @@ describe('a replica that slept through a revocation', () => {
 });
 
 describe('a replica cut off from NATS and database', () => {
+  const word = 'terrazzo';
+
   it('stops within five seconds and says so, refuses meanwhile, holds up no revocation for longer, and heals', async () => {
     const [postgres, nats] = await Promise.all([
       wireTo(system.postgresUrl('gateway_app')),
@@ -136,7 +140,14 @@ describe('a replica cut off from NATS and database', () => {
       DATABASE_URL: through(postgres, system.postgresUrl('gateway_app')),
       NATS_URL: through(nats, system.natsUrl('gateway')),
     });
+    await builder.client.post(builder.api('/sessions'));
+    const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#1f4e46' } });
+    const files = await shareFiles(builder, await picture.jpeg().toBuffer(), word);
+    const doors = (visitor: string) =>
+      tryDoors({ url: gateway(1).url, origin: system.origin, cookie: visitor }, builder, files);
     const { linkId, cookie } = await visit();
+    const letIn = { page: 200, view: 200, updates: 200, photo: 200, document: 200, share: 200 };
+    expect(statuses(await doors(cookie))).toEqual({ ...letIn, visits: 204, 'link-requests': 202 });
     const { client: customer, personId } = await joinAsCustomer(system, builder);
     await customer.post(builder.api('/sessions'));
     const customers = customer.cookies.headerFor(builder.api());
@@ -154,6 +165,7 @@ describe('a replica cut off from NATS and database', () => {
     nats.freeze();
     const cutAt = performance.now();
     const sinceCut = (): number => performance.now() - cutAt;
+    const asked = doors(cookie).then((answers) => ({ answers, after: sinceCut() }));
     const revoked = builder.revoke(linkId).then(sinceCut);
     const removed = builder.client
       .delete(`/api/identity/projects/${builder.projectId}/members/${personId}`)
@@ -172,12 +184,28 @@ describe('a replica cut off from NATS and database', () => {
       expect(screen.closing).toMatchObject({ reason: 'revoked' });
     }
     expect([await connect(1, cookie), await connect(1, customers)]).toEqual([503, 503]);
+    // Asked when it was cut off, and again long afterwards: told when to come back, and nothing of the project.
+    expect((await asked).after).toBeLessThan(6_000);
+    for (const answers of [(await asked).answers, await doors(cookie), await doors(customers)])
+      for (const [door, { status, type, retryAfter, text }] of Object.entries(answers)) {
+        const html = door === 'page' ? 'text/html' : 'application/problem+json';
+        expect({ door, status, type, retryAfter }).toEqual({
+          door,
+          status: 503,
+          type: html,
+          retryAfter: expect.any(String),
+        });
+        expect(text).not.toMatch(new RegExp(`${word}|Lakeside|Round`, 'i'));
+      }
 
     postgres.thaw();
     nats.thaw();
     await until(async () => (await connect(1, cookie)) === 401, 30_000, 'the replica did not heal');
     expect(await connect(1, customers)).toBe(401);
+    const gone = { page: 410, view: 410, updates: 410, photo: 410, document: 410, share: 401, visits: 410 };
+    expect(statuses(await doors(cookie))).toEqual({ ...gone, 'link-requests': 202 });
     const { cookie: good } = await visit();
+    expect(statuses(await doors(good))).toEqual({ ...letIn, visits: 204, 'link-requests': 202 });
     const back = await connect(1, good);
     if (typeof back === 'number') throw new Error(`refused with ${back}`);
     await builder.rename('Together again');

@@ -35,7 +35,16 @@ export class PageService {
    * sees and outlives its end, and a builder who tries a link is no visit of the household's. Who came in another way
    * before is not stopped by an old message's dead link either.
    */
-  async enter(projectId: string, token: string, cookieHeader: string | undefined): Promise<PageAnswer> {
+  enter(projectId: string, token: string, cookieHeader: string | undefined): Promise<PageAnswer> {
+    return orNotReady(() => this.entering(projectId, token, cookieHeader));
+  }
+
+  /** The clean address: who has a good cookie sees the project, and the cookie begins its life anew. */
+  visit(projectId: string, cookieHeader: string | undefined): Promise<PageAnswer> {
+    return orNotReady(() => this.visiting(projectId, cookieHeader));
+  }
+
+  private async entering(projectId: string, token: string, cookieHeader: string | undefined): Promise<PageAnswer> {
     const named = this.links.read(token);
     if (!named) return unknownLink;
     const credential: Credential = { kind: 'link', id: named.id, generation: named.generation };
@@ -58,22 +67,16 @@ export class PageService {
     }
   }
 
-  /** The clean address: who has a good cookie sees the project, and the cookie begins its life anew. */
-  async visit(projectId: string, cookieHeader: string | undefined): Promise<PageAnswer> {
-    try {
-      const visitor = await this.visitors.at(projectId, cookieHeader);
-      if (!visitor) return noAccess;
-      const { credential, standing } = visitor;
-      if (!standing.good) return credential.kind === 'link' ? await this.deadLink(projectId, standing) : noAccess;
-      return {
-        status: 200,
-        entry: { state: 'view', viewer: standing.viewing, view: portalViewOf(await this.portals.require(projectId)) },
-        cookies: this.cookies.issue(projectId, credential, standing.endsAt),
-      };
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 503) return notReady;
-      throw error;
-    }
+  private async visiting(projectId: string, cookieHeader: string | undefined): Promise<PageAnswer> {
+    const visitor = await this.visitors.at(projectId, cookieHeader);
+    if (!visitor) return noAccess;
+    const { credential, standing } = visitor;
+    if (!standing.good) return credential.kind === 'link' ? this.deadLink(projectId, standing) : noAccess;
+    return {
+      status: 200,
+      entry: { state: 'view', viewer: standing.viewing, view: portalViewOf(await this.portals.require(projectId)) },
+      cookies: this.cookies.issue(projectId, credential, standing.endsAt),
+    };
   }
 
   /** A dead link never strands: it says so, and whom to call. */
@@ -84,6 +87,16 @@ export class PageService {
     return { status: 410, entry: { state: 'dead_link', reason: standing.refusal, ...(company && { company }) } };
   }
 }
+
+/** A page that asks again by itself, where nobody can tell right now what is to be seen. */
+const orNotReady = async (answer: () => Promise<PageAnswer>): Promise<PageAnswer> => {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 503) return notReady;
+    throw error;
+  }
+};
 
 /** Who has no good cookie any more gets no file either. */
 const withoutPictures = ({ name, colors, contact }: PortalShellV1['company']): PortalShellV1['company'] => ({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { projectFactV1, shellFactV1, type EventDefinition } from '@porchlight/contracts';
 import { AskUnavailable, States } from '@porchlight/messaging';
 import { ProblemError, Transactions } from '@porchlight/platform';
+import { Patience } from './patience';
 import type { Facts } from './portal-view';
 import { StoredViews, type StoredView } from './stored-views';
 
@@ -18,6 +19,7 @@ export class PortalFacts {
     private readonly transactions: Transactions,
     private readonly views: StoredViews,
     private readonly states: States,
+    private readonly patience: Patience,
   ) {}
 
   /** Whose project it is, or null when nobody knows it. */
@@ -40,9 +42,11 @@ export class PortalFacts {
     return complete;
   }
 
-  /** What is stored, asking nobody. */
+  /** What is stored, asking nobody. Throws 503 when it cannot be read. */
   stored(projectId: string): Promise<StoredView | null> {
-    return this.transactions.run({ capabilityId: projectId }, (em) => this.views.find(em, projectId));
+    return this.patience.with(() =>
+      this.transactions.run({ capabilityId: projectId }, (em) => this.views.find(em, projectId)),
+    );
   }
 
   private async ask<T>(event: EventDefinition<T>, projectId: string): Promise<boolean> {
