@@ -14,6 +14,7 @@ import { LetterPress } from './letter/letter-press';
 import { TEMPLATES } from './letter/templates';
 import { MailDesk } from './mail/mail.desk';
 import { Mail } from './mail/mail.entity';
+import { MailFigures } from './mail/mail.figures';
 import { MAIL_QUEUE, MailQueue } from './mail/mail.queue';
 import { MailSender } from './mail/mail.sender';
 import { MailSweep } from './mail/mail.sweep';
@@ -63,6 +64,7 @@ export class AppModule {
         InvitationWriter,
         LetterPress,
         MailDesk,
+        MailFigures,
         MailQueue,
         MailSender,
         MailSweep,

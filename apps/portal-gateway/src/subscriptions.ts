@@ -10,6 +10,7 @@ import {
 import { Bus, Delivery, OnDelivered, Subscribe, Unprocessable } from '@porchlight/messaging';
 import { AccessFacts } from './access/access-facts';
 import { OwnLinks } from './link/own-links';
+import type { PortalHint } from './live/hint';
 import { StoredViews } from './view/stored-views';
 
 type ProjectFact = DataOf<typeof projectFactV1>;
@@ -49,12 +50,12 @@ export class Subscriptions {
 
   /** On every delivery, newer or not: the replica that stored it may have died before it could tell the others. */
   @OnDelivered(projectFactV1)
-  onProjectDelivered({ aggregateId }: Envelope): void {
-    this.bus.publish(hintSubject(aggregateId), {});
+  onProjectDelivered({ aggregateId, occurredAt }: Envelope): void {
+    this.bus.publish(hintSubject(aggregateId), { changedAt: occurredAt } satisfies PortalHint);
   }
 
   @OnDelivered(shellFactV1)
-  onShellDelivered({ aggregateId }: Envelope): void {
-    this.bus.publish(hintSubject(aggregateId), {});
+  onShellDelivered({ aggregateId, occurredAt }: Envelope): void {
+    this.bus.publish(hintSubject(aggregateId), { changedAt: occurredAt } satisfies PortalHint);
   }
 }

@@ -13,6 +13,7 @@ import { Applier } from './consume/applier';
 import { DeadLetters } from './consume/dead-letters';
 import { Intake } from './consume/intake';
 import { JetStreamServer } from './consume/jetstream-server';
+import { Lag } from './consume/lag';
 import { Subscriptions } from './consume/subscriptions';
 import { armCrashPoint } from './crash-point';
 import { MessagingOptions, type MessagingConfig } from './messaging-options';
@@ -54,6 +55,7 @@ export class MessagingModule {
         Subscriptions,
         Intake,
         JetStreamServer,
+        Lag,
         States,
         Catchup,
         Comparisons,

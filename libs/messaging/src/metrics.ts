@@ -7,6 +7,7 @@ export const metrics = {
     name: 'porchlight_outbox_age_seconds',
     help: 'Age of the oldest outbox row not yet published',
   }),
+  natsUp: new Gauge({ name: 'porchlight_nats_up', help: '1 while this process is connected to NATS' }),
   relayActive: new Gauge({ name: 'porchlight_relay_active', help: '1 where this replica publishes the outbox' }),
   published: new Counter({ name: 'porchlight_published_total', help: 'Outbox rows published', labelNames: ['type'] }),
   deliveries: new Counter({
@@ -19,6 +20,12 @@ export const metrics = {
     help: 'Messages received again',
     labelNames: ['type'],
   }),
+  consumerWaiting: new Gauge({
+    name: 'porchlight_consumer_waiting',
+    help: 'Messages of a stream that this service has not acknowledged yet',
+    labelNames: ['stream'],
+  }),
+  deadLettersKept: new Gauge({ name: 'porchlight_dead_letters', help: 'Dead letters that wait for an operator' }),
   deadLetters: new Counter({
     name: 'porchlight_dead_letters_total',
     help: 'Messages put aside as dead letters',

@@ -10,6 +10,7 @@ export {
   readConfig,
   type PlatformConfig,
 } from './boot/config';
+export { hardStopMs } from './boot/hard-stop';
 export { PlatformModule } from './boot/platform.module';
 export { serve } from './boot/serve';
 export { SERVICE } from './boot/service';
@@ -39,4 +40,6 @@ export { type Bound, type Bucket, type GiveBack, RateLimits } from './limit/rate
 export { correlated, correlationId } from './observe/correlation';
 export { Log } from './observe/log';
 export { Readiness } from './observe/readiness';
+export { Scrapes } from './observe/scrapes';
 export { Rounds } from './rounds';
+export { inTraceOf, spanned, type SpanWish, traceId, traceparent } from './telemetry/spans';

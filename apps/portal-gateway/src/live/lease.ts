@@ -3,6 +3,7 @@ import { Bus } from '@porchlight/messaging';
 import { Log, Readiness } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import { LeaseClock } from './lease-clock';
+import { metrics } from './metrics';
 import { Replicas } from './replicas';
 
 const renewEvery = 1_000;
@@ -77,5 +78,6 @@ export class Lease {
       onLost();
     }
     this.wasHeld = held;
+    metrics.leaseHeld.set(held ? 1 : 0);
   }
 }

@@ -5,6 +5,7 @@ import { Log } from '@porchlight/platform';
 import { bothOf, PortalFacts } from '../view/portal-facts';
 import { portalViewOf } from '../view/portal-view';
 import { ViewFrame } from './frame';
+import { portalHintSchema } from './hint';
 import { Lease } from './lease';
 import type { Viewer } from './viewer';
 import { Watch } from './watch';
@@ -50,11 +51,11 @@ export class Watches {
     return new Map([...this.watched].map(([projectId, { watch }]) => [projectId, watch.version]));
   }
 
-  /** Reads a project's view anew; whoever shows less gets it. */
-  refresh(projectId: string): void {
+  /** Reads a project's view anew; whoever shows less gets it. `changedAt`: when what is new was accepted, if that is known. */
+  refresh(projectId: string, changedAt?: Date): void {
     this.watched
       .get(projectId)
-      ?.watch.refresh()
+      ?.watch.refresh(changedAt)
       // The next sweep reads it.
       .catch((error: unknown) => this.log.warn({ err: error, projectId }, 'a view could not be read'));
   }
@@ -66,7 +67,10 @@ export class Watches {
   private watchedOf(projectId: string): Watched {
     const known = this.watched.get(projectId);
     if (known) return known;
-    const unsubscribe = this.bus.subscribe(hintSubject(projectId), () => this.refresh(projectId));
+    const unsubscribe = this.bus.subscribe(hintSubject(projectId), (hint) => {
+      const { changedAt } = portalHintSchema.parse(hint);
+      this.refresh(projectId, changedAt === undefined ? undefined : new Date(changedAt));
+    });
     const watch = new Watch(
       (above) => this.read(projectId, above),
       () => this.lease.isHeld(),

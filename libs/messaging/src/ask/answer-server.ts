@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import type { Msg } from '@nats-io/transport-node';
 import { schemaOf } from '@porchlight/contracts';
-import { correlated, Log } from '@porchlight/platform';
+import { correlated, Log, spanned } from '@porchlight/platform';
 import { NatsLink } from '../bus/nats-link';
 import { isReplySubject } from '../bus/reply-subject';
+import { traceHeader } from '../bus/trace-header';
 import { MessagingOptions } from '../messaging-options';
 
 import { correlationHeader } from './correlation-header';
@@ -45,6 +46,9 @@ export class AnswerServer extends ServerNats {
 
   override handleMessage(channel: string, message: Msg): Promise<unknown> {
     if (!isReplySubject(message.reply)) return Promise.resolve();
-    return correlated(message.headers?.get(correlationHeader), () => super.handleMessage(channel, message));
+    const from = message.headers?.get(traceHeader) ?? null;
+    return correlated(message.headers?.get(correlationHeader), () =>
+      spanned(`answer ${channel}`, { part: 'server', from }, () => super.handleMessage(channel, message)),
+    );
   }
 }

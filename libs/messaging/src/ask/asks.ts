@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
 import type { AskDefinition } from '@porchlight/contracts';
-import { correlationId } from '@porchlight/platform';
+import { correlationId, spanned, traceparent } from '@porchlight/platform';
 import { v4 as newId } from 'uuid';
 import { NatsLink } from '../bus/nats-link';
+import { traceHeader } from '../bus/trace-header';
 import { AskUnavailable } from './ask-unavailable';
 import { correlationHeader } from './correlation-header';
 import { replyPacketSchema } from './reply-packet';
@@ -17,10 +18,18 @@ export class Asks {
   constructor(private readonly link: NatsLink) {}
 
   /** The parsed answer. Throws `AskUnavailable` when NATS or the answerer is away, fails, or is slower than `timeoutMs`. */
-  async ask<Question, Answer>(
+  ask<Question, Answer>(
     definition: AskDefinition<Question, Answer>,
     question: Question,
     options: { timeoutMs?: number } = {},
+  ): Promise<Answer> {
+    return spanned(`ask ${definition.subject}`, { part: 'client' }, () => this.asked(definition, question, options));
+  }
+
+  private async asked<Question, Answer>(
+    definition: AskDefinition<Question, Answer>,
+    question: Question,
+    options: { timeoutMs?: number },
   ): Promise<Answer> {
     const { subject } = definition;
     const connection = this.link.up();
@@ -28,6 +37,8 @@ export class Asks {
     const packet = { pattern: subject, data: definition.question.parse(question), id: newId() };
     const asHeaders = headers();
     asHeaders.set(correlationHeader, correlationId());
+    const trace = traceparent();
+    if (trace !== null) asHeaders.set(traceHeader, trace);
     try {
       const message = await connection.request(subject, JSON.stringify(packet), {
         timeout: options.timeoutMs ?? patienceMs,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { nuid, type Msg, type Subscription } from '@nats-io/transport-node';
+import { headers, nuid, type Msg, type MsgHdrs, type Subscription } from '@nats-io/transport-node';
 import { controlReplyPrefix, schemaOf } from '@porchlight/contracts';
-import { Log } from '@porchlight/platform';
+import { inTraceOf, Log, traceparent } from '@porchlight/platform';
 import { AskUnavailable } from '../ask/ask-unavailable';
 
 import { MessagingOptions } from '../messaging-options';
 import { NatsLink } from './nats-link';
 import { isReplySubject } from './reply-subject';
+import { traceHeader } from './trace-header';
 
 export type BusListener = (data: unknown, reply?: (data: unknown) => void) => void | Promise<void>;
 
@@ -23,7 +24,7 @@ export class Bus {
   ) {}
 
   publish(subject: string, data: unknown): void {
-    this.link.up()?.publish(subject, JSON.stringify(data));
+    this.link.up()?.publish(subject, JSON.stringify(data), { headers: traced() });
   }
 
   /**
@@ -39,7 +40,7 @@ export class Bus {
         queue: options.queue,
         callback: (error, message) => {
           if (error) this.log.error({ err: error, subject }, 'may not listen');
-          else void this.deliver(message, listener);
+          else void inTraceOf(message.headers?.get(traceHeader), () => this.deliver(message, listener));
         },
       });
     });
@@ -102,3 +103,12 @@ export class Bus {
     }
   }
 }
+
+/** What is said on the bus is part of the trace it is said in. */
+const traced = (): MsgHdrs | undefined => {
+  const trace = traceparent();
+  if (trace === null) return undefined;
+  const asHeaders = headers();
+  asHeaders.set(traceHeader, trace);
+  return asHeaders;
+};

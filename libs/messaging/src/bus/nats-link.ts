@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { Log, Readiness } from '@porchlight/platform';
 import { MessagingOptions } from '../messaging-options';
+import { metrics } from '../metrics';
 import { natsTarget } from './nats-target';
 
 type Listener = () => void;
@@ -99,6 +100,7 @@ export class NatsLink implements OnApplicationShutdown {
   private turn(connected: boolean): void {
     if (this.connected === connected) return;
     this.connected = connected;
+    metrics.natsUp.set(connected ? 1 : 0);
     if (!this.closing) this.log.info({ connected }, connected ? 'NATS is here' : 'NATS is away');
     for (const listener of connected ? this.upListeners : this.downListeners) listener();
   }

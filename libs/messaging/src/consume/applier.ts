@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Envelope, EventDefinition } from '@porchlight/contracts';
-import { correlated, Log, Transactions, type Scope } from '@porchlight/platform';
+import { correlated, Log, spanned, Transactions, type Scope } from '@porchlight/platform';
 import { Asks } from '../ask/asks';
 import { askState } from '../ask/event-questions';
 import { AskedCopies } from '../copy-behind';
@@ -35,9 +35,11 @@ export class Applier {
     const asked = new AskedCopies();
     return correlated(envelope.correlationId, () =>
       causedBy(envelope.id, () =>
-        asked.around(
-          () => this.applyOnce(subscription, envelope, attempt, asked),
-          ({ event, aggregateId }) => this.fetch(event, aggregateId),
+        spanned(`apply ${subscription.event.type}`, { part: 'consumer', from: envelope.traceparent }, () =>
+          asked.around(
+            () => this.applyOnce(subscription, envelope, attempt, asked),
+            ({ event, aggregateId }) => this.fetch(event, aggregateId),
+          ),
         ),
       ),
     );

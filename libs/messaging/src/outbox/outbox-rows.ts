@@ -9,6 +9,13 @@ export interface WaitingRow {
   envelope: string;
 }
 
+/** As the outbox writes an envelope, this stands before `data`, where anything may be written. */
+const writtenTraceparent = /"traceparent":"([\da-f-]{55})"/;
+
+/** The trace that a row was written in. */
+export const traceparentOf = ({ envelope }: Pick<WaitingRow, 'envelope'>): string | null =>
+  writtenTraceparent.exec(envelope.slice(0, envelope.indexOf('"data":')))?.[1] ?? null;
+
 /**
  * The oldest rows that wait, but for those on their way and those of aggregates held back. By status and not by
  * position: a row that commits late is not skipped.
@@ -31,13 +38,21 @@ export const markPublished = async (client: Client, seqs: string[]): Promise<voi
   await client.query('update outbox set published_at = now() where seq = any($1::bigint[])', [seqs]);
 };
 
-/** How many rows wait, and for how many seconds the oldest has. */
-export const backlog = async (client: Client): Promise<{ waiting: number; ageSeconds: number }> => {
-  const { rows } = await client.query<{ waiting: number; age: number }>(
-    `select count(*)::int as waiting, coalesce(extract(epoch from now() - min(occurred_at)), 0)::float as age
+export interface Backlog {
+  readonly waiting: number;
+  /** How long the oldest row has waited. */
+  readonly ageSeconds: number;
+  readonly deadLetters: number;
+}
+
+export const backlog = async (client: Client): Promise<Backlog> => {
+  const { rows } = await client.query<{ waiting: number; age: number; dead: number }>(
+    `select count(*)::int as waiting, coalesce(extract(epoch from now() - min(occurred_at)), 0)::float as age,
+       (select count(*)::int from dead_letter) as dead
      from outbox where published_at is null`,
   );
-  return { waiting: rows[0]?.waiting ?? 0, ageSeconds: Math.max(rows[0]?.age ?? 0, 0) };
+  const { waiting, age, dead } = rows[0] ?? { waiting: 0, age: 0, dead: 0 };
+  return { waiting, ageSeconds: Math.max(age, 0), deadLetters: dead };
 };
 
 /** Rows stay longer than the 7 days that reconcilers may look back; the inbox 30 days, after which copies are refused. */

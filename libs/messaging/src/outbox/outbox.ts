@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Envelope, EventDefinition } from '@porchlight/contracts';
-import { correlationId, sql, Transactions } from '@porchlight/platform';
+import { correlationId, sql, traceparent, Transactions } from '@porchlight/platform';
 import { v7 as newId } from 'uuid';
 import { causationId } from '../consume/causation';
 import { crashPoint } from '../crash-point';
@@ -43,7 +43,7 @@ export class Outbox {
       aggregateVersion: message.aggregateVersion,
       correlationId: correlationId(),
       causationId: causationId(),
-      traceparent: null,
+      traceparent: traceparent(),
       data: event.schema.parse(message.data),
     };
     const text = JSON.stringify(envelope);

@@ -1,11 +1,11 @@
 import { jetstream } from '@nats-io/jetstream';
 import { eventCatalogue } from '@porchlight/contracts';
-import type { Log } from '@porchlight/platform';
+import { spanned, type Log } from '@porchlight/platform';
 import type { NatsLink } from '../bus/nats-link';
 import { crashPoint } from '../crash-point';
 import { metrics } from '../metrics';
 import { Holds } from './holds';
-import type { WaitingRow } from './outbox-rows';
+import { traceparentOf, type WaitingRow } from './outbox-rows';
 
 const mostOnTheWay = 512;
 const acknowledgementTimeoutMs = 5_000;
@@ -107,7 +107,12 @@ export class Publisher {
     this.tellOfRoom();
   }
 
-  private async publish(row: WaitingRow): Promise<void> {
+  private publish(row: WaitingRow): Promise<void> {
+    const wish = { part: 'producer', from: traceparentOf(row) } as const;
+    return spanned(`publish ${row.type}`, wish, () => this.untilAcknowledged(row));
+  }
+
+  private async untilAcknowledged(row: WaitingRow): Promise<void> {
     const connection = this.link.up();
     if (!connection) throw new Error('NATS is away');
     let stopListening: () => void = () => undefined;

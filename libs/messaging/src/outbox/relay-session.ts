@@ -23,7 +23,7 @@ export class RelaySession {
   private closed = false;
   private woken = false;
   private marking = false;
-  private lastSweep = 0;
+  private lastLook = 0;
   private lastHousekeeping = 0;
   /** Acknowledged by JetStream, not marked yet. */
   private acknowledged: string[] = [];
@@ -100,7 +100,8 @@ export class RelaySession {
     while (!this.closed) {
       this.woken = false;
       await this.fetch();
-      if (!this.woken) await this.sweep();
+      await this.look();
+      if (!this.woken) await this.keepHouse();
       if (!this.woken && !this.closed) await this.alarm.sleep(Math.min(sweepMs, this.publisher.retryInMs()));
     }
     await this.mark();
@@ -140,12 +141,17 @@ export class RelaySession {
     }
   }
 
-  private async sweep(): Promise<void> {
-    if (Date.now() - this.lastSweep < sweepMs) return;
-    this.lastSweep = Date.now();
-    const { waiting, ageSeconds } = await backlog(this.client);
+  /** However much there is to do: an outbox that falls behind is seen to. */
+  private async look(): Promise<void> {
+    if (Date.now() - this.lastLook < sweepMs) return;
+    this.lastLook = Date.now();
+    const { waiting, ageSeconds, deadLetters } = await backlog(this.client);
     metrics.outboxWaiting.set(waiting);
     metrics.outboxAge.set(ageSeconds);
+    metrics.deadLettersKept.set(deadLetters);
+  }
+
+  private async keepHouse(): Promise<void> {
     if (Date.now() - this.lastHousekeeping < housekeepingMs) return;
     this.lastHousekeeping = Date.now();
     await forgetOld(this.client);

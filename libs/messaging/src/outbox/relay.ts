@@ -56,7 +56,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
         failures += 1;
         if (!this.stopped) this.log.warn({ err: error }, 'the relay lost its database connection and opens another');
       }
-      metrics.relayActive.set(0);
+      // Another replica knows better from here on.
+      for (const gauge of [metrics.relayActive, metrics.outboxWaiting, metrics.outboxAge, metrics.deadLettersKept])
+        gauge.set(0);
       if (!this.stopped) await this.alarm.sleep(growingDelay(Math.max(failures, 1), 5_000));
     }
   }

@@ -38,6 +38,11 @@ export const platformConfigSchema = z.object({
     .default('info')
     .describe('the least weighty lines that are logged'),
   RECONCILE_EVERY_MS: z.coerce.number().int().min(100).default(60_000).describe('how often copies are compared'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .describe('where traces go, by OTLP over HTTP; /v1/traces is put behind it'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1).describe('the share of traces that is sent'),
   CRASH_AT: z.string().default('').describe('test only: kill the process at this point'),
 });
 export type PlatformConfig = z.infer<typeof platformConfigSchema>;

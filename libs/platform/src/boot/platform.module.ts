@@ -14,6 +14,7 @@ import { HealthController } from '../observe/health.controller';
 import { Log } from '../observe/log';
 import { MetricsServer } from '../observe/metrics';
 import { Readiness } from '../observe/readiness';
+import { Scrapes } from '../observe/scrapes';
 import { CONFIG, type PlatformConfig } from './config';
 import { SERVICE } from './service';
 
@@ -40,6 +41,7 @@ export class PlatformModule {
         { provide: Log, useFactory: () => new Log(service, config.LOG_LEVEL) },
         { provide: MikroORM, useFactory: () => connectDatabase(config, entities, idleInTransactionMs) },
         Readiness,
+        Scrapes,
         Database,
         Transactions,
         MetricsServer,
@@ -48,7 +50,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [CONFIG, SERVICE, Log, MikroORM, Readiness, Transactions, DiscoveryModule],
+      exports: [CONFIG, SERVICE, Log, MikroORM, Readiness, Scrapes, Transactions, DiscoveryModule],
     };
   }
 }

@@ -10,6 +10,9 @@ import { letTooLargeBeAnswered } from '../http/too-large';
 import { correlated } from '../observe/correlation';
 import { Log } from '../observe/log';
 import { Readiness } from '../observe/readiness';
+import { measureRequests } from '../observe/request-metrics';
+import { traceRequests } from '../telemetry/request-spans';
+import { startTracing, type StopTracing } from '../telemetry/tracing';
 import { ConfigError, readConfig, type PlatformConfig } from './config';
 
 export interface ServeOptions<Config extends PlatformConfig> {
@@ -58,28 +61,29 @@ const listen = async <Config extends PlatformConfig>(options: ServeOptions<Confi
   });
   const log = app.get(Log);
   app.useLogger(log);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      correlated(request.headers['x-correlation-id'], (id) => {
-        void reply.headers({
-          'x-correlation-id': id,
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'no-store',
-        });
-        done();
+  const stopTracing = await startTracing(options.service, config, log);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    correlated(request.headers['x-correlation-id'], (id) => {
+      void reply.headers({
+        'x-correlation-id': id,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
       });
+      done();
     });
+  });
+  measureRequests(fastify);
+  if (stopTracing) traceRequests(fastify);
   letTooLargeBeAnswered(app);
   await options.prepare?.(app, config);
   await options.microservices?.(app);
   await app.listen(config.PORT, config.HOST);
   log.info({ port: config.PORT }, 'listening');
-  stopOnSignals(app, log);
+  stopOnSignals(app, log, stopTracing);
 };
 
-const stopOnSignals = (app: INestApplication, log: Log): void => {
+const stopOnSignals = (app: INestApplication, log: Log, stopTracing: StopTracing | null): void => {
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
@@ -87,7 +91,8 @@ const stopOnSignals = (app: INestApplication, log: Log): void => {
     log.info({ signal }, 'stopping');
     app.get(Readiness).drain();
     setTimeout(() => process.exit(1), hardStopMs).unref();
-    app.close().then(
+    const ended = app.close().then(() => stopTracing?.());
+    ended.then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'did not stop cleanly');

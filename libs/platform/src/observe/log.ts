@@ -1,5 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { traceId } from '../telemetry/spans';
 import { correlationId } from './correlation';
 import { errorFields } from './error-fields';
 
@@ -15,7 +16,7 @@ export class Log implements LoggerService {
     this.pino = pino({
       level,
       base: { service },
-      mixin: () => ({ correlationId: correlationId() }),
+      mixin: () => ({ correlationId: correlationId(), traceId: traceId() }),
       serializers: { err: errorFields },
     });
   }

@@ -2,13 +2,17 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { CONFIG, type PlatformConfig } from '../boot/config';
+import { Scrapes } from './scrapes';
 
 /** Serves `GET /metrics` on a port of its own, which no proxy forwards to. */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private server?: Server;
 
-  constructor(@Inject(CONFIG) private readonly config: PlatformConfig) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: PlatformConfig,
+    private readonly scrapes: Scrapes,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     collectDefaultMetrics();
@@ -17,8 +21,9 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
         response.writeHead(404).end();
         return;
       }
-      void register
-        .metrics()
+      void this.scrapes
+        .read()
+        .then(() => register.metrics())
         .then((text) => response.writeHead(200, { 'content-type': register.contentType }).end(text));
     });
     this.server = server;
