@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceName } from '@porchlight/contracts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { migrate, type MigrationClass } from '../data/migrate';
+import { schemaCheck } from '../data/schema-check';
 import { letTooLargeBeAnswered } from '../http/too-large';
 import { correlated } from '../observe/correlation';
 import { Log } from '../observe/log';
@@ -14,6 +16,7 @@ import { measureRequests } from '../observe/request-metrics';
 import { traceRequests } from '../telemetry/request-spans';
 import { startTracing, type StopTracing } from '../telemetry/tracing';
 import { ConfigError, readConfig, type PlatformConfig } from './config';
+import { hardStopMs } from './hard-stop';
 
 export interface ServeOptions<Config extends PlatformConfig> {
   service: ServiceName;
@@ -27,8 +30,6 @@ export interface ServeOptions<Config extends PlatformConfig> {
 }
 
 const bodyLimit = 256 * 1024;
-/** Below the usual grace period of 30 s, so that a stuck close ends here and not by SIGKILL. */
-const hardStopMs = 8_000;
 
 /** Starts a service, or with `migrate` as its argument brings its schema up to date and ends. */
 export const serve = async <Config extends PlatformConfig>(options: ServeOptions<Config>): Promise<void> => {
@@ -61,6 +62,7 @@ const listen = async <Config extends PlatformConfig>(options: ServeOptions<Confi
   });
   const log = app.get(Log);
   app.useLogger(log);
+  app.get(Readiness).register('schema', schemaCheck(app.get(MikroORM), options.migrations));
   const stopTracing = await startTracing(options.service, config, log);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
