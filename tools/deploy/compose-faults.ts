@@ -1,5 +1,5 @@
 import { services, type ServiceName } from '@porchlight/contracts';
-import { migrationConfigSchema } from '@porchlight/platform';
+import { hardStopMs, migrationConfigSchema } from '@porchlight/platform';
 import type { z } from 'zod';
 import { environmentOf, type Compose, type ComposeService } from './compose';
 import { readFaults } from './read-faults';
@@ -69,6 +69,10 @@ const configFaults = (service: ServiceName, { compose, schemas, env, ofImage }: 
       .filter((setting) => !isForTests(setting) && !(setting.name in runs.environment) && !(setting.name in ofImage))
       .map(({ name }) => `cannot be told ${name}`),
     ...(migrates.image === runs.image ? [] : ['is migrated by another image']),
+    ...(secondsOf(runs.stop_grace_period) * 1_000 > hardStopMs ? [] : ['is killed before it has stopped by itself']),
     ...(`migrate-${service}` in runs.depends_on ? [] : ['does not wait for its migration']),
   ];
 };
+
+/** Compose's own default without one. */
+const secondsOf = (grace = '10s'): number => Number(/^(\d+)s$/.exec(grace)?.[1]);

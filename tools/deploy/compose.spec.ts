@@ -55,6 +55,12 @@ describe('an installation by the compose file', () => {
     ['capabilities', 'cap_drop: [ALL]', 'cap_drop: []', 'caddy keeps capabilities'],
     ['new privileges', "['no-new-privileges:true']", '[]', 'postgres may gain privileges'],
     ['logs without end', 'max-size: 10m', 'max-files: 10m', 'nats logs without end'],
+    [
+      'a short end',
+      'stop_grace_period: 30s',
+      'stop_grace_period: 20s',
+      'identity: is killed before it has stopped by itself',
+    ],
     ['an unpinned image', 'redis:8-alpine', 'redis:latest', 'redis has no version'],
     [
       'a second version',

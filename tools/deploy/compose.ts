@@ -12,6 +12,7 @@ const serviceSchema = z.object({
   user: z.string().optional(),
   command: z.array(z.string()).default([]),
   restart: z.string().optional(),
+  stop_grace_period: z.string().optional(),
   read_only: z.boolean().default(false),
   cap_drop: z.array(z.string()).default([]),
   security_opt: z.array(z.string()).default([]),

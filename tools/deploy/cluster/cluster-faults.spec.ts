@@ -41,6 +41,13 @@ describe('the rules of this house for a cluster', () => {
       '"automountServiceAccountToken":true',
       'Deployment identity holds a token of the cluster',
     ],
+    [
+      'a short end',
+      '"terminationGracePeriodSeconds":45',
+      '"terminationGracePeriodSeconds":30',
+      'Deployment identity is killed before it has stopped by itself',
+    ],
+    ['no way out', '"seconds":5', '"seconds":0', 'Deployment identity is gone before proxies forget it'],
     ['root', '"runAsNonRoot":true', '"runAsNonRoot":false', 'Deployment identity may run as root'],
     ['no seccomp', '"RuntimeDefault"', '"Unconfined"', 'Deployment identity has no seccomp profile'],
     [

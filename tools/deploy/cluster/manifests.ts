@@ -36,6 +36,7 @@ const containerSchema = z.object({
       limits: z.record(z.string(), z.string()).default({}),
     })
     .default({ requests: {}, limits: {} }),
+  lifecycle: z.object({ preStop: z.object({ sleep: z.object({ seconds: z.number() }) }) }).optional(),
   startupProbe: probe.optional(),
   livenessProbe: probe.optional(),
   readinessProbe: probe.optional(),
@@ -45,6 +46,7 @@ export type Container = z.infer<typeof containerSchema>;
 const podSchema = z.object({
   serviceAccountName: z.string().optional(),
   automountServiceAccountToken: z.boolean().optional(),
+  terminationGracePeriodSeconds: z.number().default(30),
   securityContext: z
     .object({ runAsNonRoot: z.boolean().optional(), seccompProfile: z.object({ type: z.string() }).optional() })
     .default({}),

@@ -1,3 +1,4 @@
+import { hardStopMs } from '@porchlight/platform';
 import type { Container, Pod, Workload } from './manifests';
 
 /** What is wrong with how a workload's pods are shut in, bounded and asked for their health. */
@@ -8,7 +9,7 @@ export const podFaults = ({ kind, name, labels, pod }: Workload): string[] => {
     ...pod.containers.flatMap((container) => [
       ...containerFaults(container),
       ...(kind === 'Job' ? [] : probeFaults(container)),
-      ...(isService ? pathFaults(container) : []),
+      ...(isService ? [...pathFaults(container), ...endFaults(container, pod)] : []),
     ]),
     ...(isService && pod.topologySpreadConstraints.length === 0 ? ['may stand on one machine alone'] : []),
   ].map((fault) => `${kind} ${name} ${fault}`);
@@ -33,6 +34,17 @@ const probeFaults = ({ startupProbe, livenessProbe, readinessProbe }: Container)
   Object.entries({ startupProbe, livenessProbe, readinessProbe })
     .filter(([, probe]) => !probe)
     .map(([which]) => `has no ${which}`);
+
+/** It goes on while proxies forget it, then has its time to stop; only after both may it be killed. */
+const endFaults = ({ lifecycle }: Container, { terminationGracePeriodSeconds }: Pod): string[] => {
+  const forgotten = lifecycle?.preStop.sleep.seconds ?? 0;
+  return [
+    ...(forgotten > 0 ? [] : ['is gone before proxies forget it']),
+    ...(terminationGracePeriodSeconds * 1_000 > forgotten * 1_000 + hardStopMs
+      ? []
+      : ['is killed before it has stopped by itself']),
+  ];
+};
 
 const pathFaults = ({ livenessProbe, readinessProbe }: Container): string[] => [
   // A process is not killed for what others lack.

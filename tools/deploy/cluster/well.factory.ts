@@ -41,6 +41,7 @@ const serviceManifests = (name: ServiceName): object[] => [
         spec: {
           ...shutIn,
           topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname' }],
+          terminationGracePeriodSeconds: 45,
           containers: [
             {
               name: 'app',
@@ -49,6 +50,7 @@ const serviceManifests = (name: ServiceName): object[] => [
               ports: [{ name: 'http', containerPort: 3000 }],
               env: [{ name: 'DATABASE_SCHEMA', value: schemaOf(name) }, ...(own[name] ?? [])],
               envFrom: [{ configMapRef: { name: 'porchlight' } }, { secretRef: { name } }],
+              lifecycle: { preStop: { sleep: { seconds: 5 } } },
               startupProbe: { httpGet: { path: '/livez' } },
               livenessProbe: { httpGet: { path: '/livez' } },
               readinessProbe: { httpGet: { path: '/readyz' } },
