@@ -7,10 +7,13 @@ import { schemaFaults } from './cluster/schema-faults';
 import { configSchemas } from './config-schemas';
 import { environmentOfStage } from './dockerfile';
 import { composeSchemaFaults } from './compose-schema';
+import { readMonitoring } from './monitoring/files';
+import { monitoringFaults } from './monitoring/monitoring-faults';
+import { registeredMetrics } from './monitoring/registered-metrics';
 
 /**
  * `npm run check:deploy`: renders every overlay and holds it against the published schemas and the rules of this house;
- * the compose file against its schema. `npm run check:deploy -- <file>…` looks at manifests that are rendered already.
+ * the compose file against its schema, alerts and charts against the metrics that there are. `npm run check:deploy -- <file>…` looks at manifests that are rendered already.
  */
 const surroundings = {
   schemas: await configSchemas(),
@@ -48,5 +51,6 @@ const files = process.argv.slice(2).filter((file) => existsSync(file));
 if (files.length > 0) for (const file of files) await checkManifests(file, readFileSync(file, 'utf8'));
 else {
   tell('docker-compose.yml', composeSchemaFaults(readFileSync('docker-compose.yml', 'utf8')));
+  tell('monitoring', monitoringFaults(readMonitoring(), await registeredMetrics()));
   await checkOverlays();
 }
