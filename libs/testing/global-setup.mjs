@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const services = ['identity', 'projects', 'leads', 'notifications', 'portal-gateway'];
+const services = ['identity', 'projects', 'leads', 'notifications', 'portal-gateway', 'messaging-test-app'];
 
 export default async () => {
   const built = spawnSync(process.execPath, ['tools/build/build.ts', 'provision', 'test-run', ...services], {

@@ -8,6 +8,9 @@ const toolEntries: Record<string, string> = {
 
 /** `node tools/build/build.ts <name>…`: a server app or one of the tools by its name. */
 const bundleNamed = (name: string): Bundle => {
+  // Started as services are, so made like them.
+  if (name === 'messaging-test-app')
+    return { entry: 'libs/messaging/src/test-app/main.ts', file: `dist/tools/${name}.js`, packages: true };
   const tool = toolEntries[name];
   if (tool) return { entry: tool, file: `dist/tools/${name}.js`, pruned: true };
   const app = `apps/${name}`;

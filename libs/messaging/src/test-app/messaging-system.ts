@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { ServiceName } from '@porchlight/contracts';
 import { System, until } from '@porchlight/testing';
@@ -12,8 +11,6 @@ export class MessagingSystem {
   private constructor(readonly system: System) {}
 
   static async start(): Promise<MessagingSystem> {
-    const built = spawnSync(process.execPath, ['--no-warnings', 'libs/messaging/src/test-app/build.ts']);
-    if (built.status !== 0) throw new Error(built.stderr.toString());
     const system = await System.start({ services: [] });
     await prepareTestTables(system);
     return new MessagingSystem(system);

@@ -1,5 +1,5 @@
 import { schemaOf, type ServiceName } from '@porchlight/contracts';
-import { Child, freePort, isReady, until, type System } from '@porchlight/testing';
+import { Child, compileCache, freePort, isReady, until, type System } from '@porchlight/testing';
 
 const file = 'dist/tools/messaging-test-app.js';
 
@@ -34,8 +34,9 @@ export class TestService {
     const name = schemaOf(service);
     const child = Child.start({
       command: process.execPath,
-      args: ['--enable-source-maps', '--no-warnings', file, service, ...(options.fault ? [options.fault] : [])],
+      args: ['--no-warnings', file, service, ...(options.fault ? [options.fault] : [])],
       env: {
+        ...compileCache(process.cwd()),
         NODE_ENV: 'test',
         PORT: `${port}`,
         METRICS_PORT: `${metricsPort}`,

@@ -13,6 +13,8 @@ export interface TestRun {
   readonly secrets: Secrets;
   /** The `authorization` block for every NATS. */
   readonly natsAuthorization: string;
+  /** The JetStream store that every system's own is copied from. */
+  readonly streamsFolder: string;
   /** Services whose migrations failed, with what they said. */
   readonly unmigrated: Partial<Record<ServiceName, string>>;
 }

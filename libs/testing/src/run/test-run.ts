@@ -12,10 +12,11 @@ import { natsAuthorization, provisionDatabase } from '../services/provision';
 import { makeSecrets } from '../services/secrets';
 import { migrateService } from '../services/service-process';
 import { runFileVariable, templateDatabase, type TestRun } from './run-file';
+import { makeTemplateStreams } from './template-streams';
 
 /**
- * Starts what all integration tests of one run share: a PostgreSQL whose template database has every service's schema.
- * Tests find it by an environment variable. Gives what stops it all.
+ * Starts what all integration tests of one run share: a PostgreSQL whose template database has every service's schema,
+ * and a JetStream store with every stream. Tests find it by an environment variable. Gives what stops it all.
  */
 export const startTestRun = async (root: string): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'porchlight-test-'));
@@ -37,13 +38,18 @@ export const startTestRun = async (root: string): Promise<() => Promise<void>> =
   try {
     const url = await makeDatabase(postgres.url, templateDatabase);
     await provisionDatabase(root, url, secrets.roles);
-    const unmigrated = await migrateAll(root, url, secrets);
+    const authorization = await natsAuthorization(root, secrets.busUsers);
+    const [unmigrated, streamsFolder] = await Promise.all([
+      migrateAll(root, url, secrets),
+      makeTemplateStreams({ root, folder: join(folder, 'nats'), cache, authorization, secrets }),
+    ]);
     const testRun: TestRun = {
       root,
       cache,
       postgresUrl: postgres.url,
       secrets,
-      natsAuthorization: await natsAuthorization(root, secrets.busUsers),
+      natsAuthorization: authorization,
+      streamsFolder,
       unmigrated,
     };
     const file = join(folder, 'run.json');

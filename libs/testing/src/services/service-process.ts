@@ -1,5 +1,6 @@
 import type { ServiceName } from '@porchlight/contracts';
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Child } from '../process/child';
 import { PlainError } from '../process/plain-error';
@@ -19,7 +20,7 @@ const optionsFor = ({ NODE_ENV }: NodeJS.ProcessEnv): string[] =>
   NODE_ENV === 'test' ? ['--no-warnings'] : nodeOptions;
 
 /** Node keeps what it compiled here: half of a service's start is compiling npm packages. */
-const compileCache = (root: string): Record<string, string> => ({
+export const compileCache = (root: string): Record<string, string> => ({
   NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/porchlight'),
 });
 
@@ -47,8 +48,22 @@ export const migrateService = async (root: string, service: ServiceName, env: No
   if (done.code !== 0) throw new Error(`${service} could not migrate its schema: ${done.err || done.out}`);
 };
 
+/** Whether somebody takes connections there: a hundredth of the work of a request, and this is asked often. */
+const isThere = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const settle = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(2000, () => settle(false));
+    socket.once('error', () => settle(false)).once('connect', () => settle(true));
+  });
+
 /** Whether the process at this address is ready for work. */
 export const isReady = async (url: string): Promise<boolean> => {
+  if (!(await isThere(url))) return false;
   try {
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) });
     await answer.body?.cancel();

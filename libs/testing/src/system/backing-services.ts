@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startNats, type Nats } from '../backing/nats';
+import { natsStore, startNats, type Nats } from '../backing/nats';
 import { startRedis, type Redis } from '../backing/redis';
 import type { TestRun } from '../run/run-file';
 import { provisioner } from '../services/accounts';
@@ -19,10 +19,9 @@ export class BackingServices {
 
   static async start(run: TestRun): Promise<BackingServices> {
     const folder = await mkdtemp(join(tmpdir(), 'porchlight-system-'));
+    await cp(run.streamsFolder, natsStore(natsFolder(folder)), { recursive: true });
     const [nats, redis] = await Promise.all([natsIn(run, folder), redisIn(run, folder)]);
-    const backing = new BackingServices(run, folder, nats, redis);
-    await backing.provisionBus();
-    return backing;
+    return new BackingServices(run, folder, nats, redis);
   }
 
   get filesFolder(): string {
@@ -76,8 +75,10 @@ export class BackingServices {
   }
 }
 
+const natsFolder = (folder: string): string => join(folder, 'nats');
+
 const natsIn = (run: TestRun, folder: string, port?: number): Promise<Nats> =>
-  startNats({ folder: join(folder, 'nats'), cache: run.cache, authorization: run.natsAuthorization, port });
+  startNats({ folder: natsFolder(folder), cache: run.cache, authorization: run.natsAuthorization, port });
 
 const redisIn = (run: TestRun, folder: string, port?: number): Promise<Redis> =>
   startRedis({ folder: join(folder, 'redis'), cache: run.cache, password: run.secrets.redis, port });
