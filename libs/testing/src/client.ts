@@ -1,6 +1,7 @@
 import { registeredSchema, signedInSchema, type RegisterCompany, type Registered } from '@porchlight/contracts';
 import { randomUUID } from 'node:crypto';
 import { CookieJar } from './cookie-jar';
+import { expected, inWords } from './expected';
 import { HeardHints } from './heard-hints';
 
 export interface RequestOptions {
@@ -26,6 +27,8 @@ export class Client {
   accessToken: string | null = null;
   email = '';
   password = '';
+  /** The last request that was refused, and how. */
+  private refused = 'nothing was refused before';
 
   constructor(readonly origin: string) {}
 
@@ -35,16 +38,14 @@ export class Client {
     const { companyName = `Alder & Sons ${id}`, name = `Olive Owner ${id}`, ...rest } = wishes;
     const { email = `owner-${id}@builder.example`, password = `correct horse ${id}` } = wishes;
     const reply = await this.post('/api/identity/companies', { ...rest, companyName, name, email, password });
-    if (reply.status !== 201) throw new Error(`could not register: ${reply.status} ${JSON.stringify(reply.body)}`);
-    const registered = registeredSchema.parse(reply.body);
+    const registered = registeredSchema.parse(expected(201, reply));
     Object.assign(this, { email, password, accessToken: registered.accessToken });
     return registered;
   }
 
   async signIn(email: string, password: string): Promise<void> {
     const reply = await this.post('/api/identity/sessions', { email, password });
-    if (reply.status >= 300) throw new Error(`could not sign in: ${reply.status} ${JSON.stringify(reply.body)}`);
-    Object.assign(this, { email, password, accessToken: signedInSchema.parse(reply.body).accessToken });
+    Object.assign(this, { email, password, accessToken: signedInSchema.parse(expected(201, reply)).accessToken });
   }
 
   get(path: string, options?: RequestOptions): Promise<Reply> {
@@ -74,6 +75,9 @@ export class Client {
 
   /** One request; `body` goes out as JSON unless it is text or bytes, which go as they stand. */
   async send(method: string, path: string, body?: unknown, options: RequestOptions = {}): Promise<Reply> {
+    const asked = `${method} ${path}`;
+    // What a spec took from an answer without a look at its status.
+    if (/\bundefined\b/.test(path)) throw new Error(`${asked} was not sent; ${this.refused}`);
     const url = new URL(path, this.origin);
     const headers = new Headers({ accept: 'application/json' });
     if (this.accessToken) headers.set('authorization', `Bearer ${this.accessToken}`);
@@ -89,7 +93,9 @@ export class Client {
       ...(body !== undefined && { body: asSent(body) }),
     });
     this.cookies.keep(reply.headers.getSetCookie());
-    return { status: reply.status, headers: reply.headers, body: await parsedBody(reply) };
+    const answer = { status: reply.status, headers: reply.headers, body: await parsedBody(reply) };
+    if (reply.status >= 400) this.refused = `${asked} was refused before: ${inWords(answer)}`;
+    return answer;
   }
 }
 

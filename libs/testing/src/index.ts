@@ -1,5 +1,6 @@
 // For specs and stories.
 export * from './client';
+export * from './expected';
 export * from './heard-hints';
 export * from './mail/mail-store';
 export * from './process/until';

@@ -1,11 +1,6 @@
-import type { Client, Reply, System } from '@porchlight/testing';
+import { expected, type Client, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { Screen } from './screen';
-
-export const expectStatus = (status: number, reply: Reply): Reply => {
-  if (reply.status === status) return reply;
-  throw new Error(`${reply.status} instead of ${status}: ${JSON.stringify(reply.body)}`);
-};
 
 /** Somebody signed in on one device. */
 export interface Somebody {
@@ -34,7 +29,7 @@ export class Site {
   static async start(system: System): Promise<Site> {
     const owner = system.client();
     const { company } = await owner.register();
-    const { body } = expectStatus(201, await owner.post('/api/projects', { name: 'Change 0' }));
+    const body = expected(201, await owner.post('/api/projects', { name: 'Change 0' }));
     return new Site(system, owner, company.id, body.id);
   }
 
@@ -46,11 +41,11 @@ export class Site {
   async joins(role: 'manager' | 'customer'): Promise<Somebody> {
     const email = `${role}-${randomUUID().slice(0, 8)}@home.example`;
     const place = role === 'manager' ? { companyId: this.companyId } : { projectId: this.projectId };
-    expectStatus(201, await this.owner.post('/api/identity/invitations', { email, role, ...place }));
+    expected(201, await this.owner.post('/api/identity/invitations', { email, role, ...place }));
     const client = this.system.client();
     const password = 'a quiet evening porch';
     const accept = { token: await this.mailedToken(email, 'invite'), name: 'Anna Home', password };
-    const { body } = expectStatus(201, await client.post('/api/identity/invitations/accept', accept));
+    const body = expected(201, await client.post('/api/identity/invitations/accept', accept));
     Object.assign(client, { email, password, accessToken: body.accessToken });
     return { client, personId: body.person.id };
   }
@@ -63,7 +58,7 @@ export class Site {
   }
 
   async link(label: string): Promise<Link> {
-    const { body } = expectStatus(201, await this.owner.post(`${this.portal}/links`, { label }));
+    const body = expected(201, await this.owner.post(`${this.portal}/links`, { label }));
     return { id: body.id, url: body.url };
   }
 
@@ -75,14 +70,14 @@ export class Site {
 
   /** Opens the portal as somebody signed in, on every gateway. */
   async screensOf(whose: string, { client }: Somebody): Promise<Screen[]> {
-    expectStatus(201, await client.post(`${this.portal}/sessions`));
+    expected(201, await client.post(`${this.portal}/sessions`));
     return this.screens(whose, client);
   }
 
   /** Opens a link, on every gateway. */
   async screensAt(whose: string, url: string): Promise<Screen[]> {
     const visitor = this.system.client();
-    expectStatus(303, await visitor.get(url));
+    expected(303, await visitor.get(url));
     return this.screens(whose, visitor);
   }
 
@@ -98,7 +93,7 @@ export class Site {
         this.change += 1;
         const name = `Change ${this.change}`;
         const reply = await this.owner.patch(`/api/projects/${this.projectId}`, { name }, { ifMatch: this.version });
-        this.version = expectStatus(200, reply).body.version;
+        this.version = expected(200, reply).version;
       }
     })();
   }

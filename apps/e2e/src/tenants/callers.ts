@@ -1,6 +1,6 @@
 import { may, type Action, type Role } from '@porchlight/contracts';
-import type { Client, System } from '@porchlight/testing';
-import { expected, type Part, type Tenant } from './tenant';
+import { expected, type Client, type System } from '@porchlight/testing';
+import type { Part, Tenant } from './tenant';
 
 /** Somebody who tries what is of the first company. */
 export interface Caller {

@@ -1,4 +1,4 @@
-import { until, type Client, type Reply, type System } from '@porchlight/testing';
+import { expected, until, type Client, type Reply, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 import { addPicture, fileInView } from './brand-pictures';
 import { addFile } from './lead-files';
@@ -44,12 +44,6 @@ export interface Ids {
 }
 
 export type Part = 'owner' | 'manager' | 'subcontractor' | 'customer' | 'otherSubcontractor' | 'otherCustomer';
-
-/** The body of an answer that has to be this one. */
-export const expected = (wanted: number, { status, body }: Reply): Reply['body'] => {
-  if (status !== wanted) throw new Error(`expected ${wanted}, got ${status}: ${JSON.stringify(body)}`);
-  return body;
-};
 
 const password = 'a quiet evening porch';
 export const someone = (): string => `${randomUUID()}@home.example`;

@@ -1,4 +1,4 @@
-import type { Client, Reply, System } from '@porchlight/testing';
+import { expected, type Client, type System } from '@porchlight/testing';
 import { randomUUID } from 'node:crypto';
 
 /** Somebody who is signed in. */
@@ -19,8 +19,7 @@ export class Crew {
   static async start(system: System): Promise<Crew> {
     const client = system.client();
     const { company, person } = await client.register();
-    const { status, body } = await client.post('/api/projects', { name: 'Porch on Elm Street' });
-    if (status !== 201) throw new Error(`no project: ${status} ${JSON.stringify(body)}`);
+    const body = expected(201, await client.post('/api/projects', { name: 'Porch on Elm Street' }));
     return new Crew(system, { client, personId: person.id }, company.id, body.id);
   }
 
@@ -32,7 +31,7 @@ export class Crew {
     const password = 'a quiet evening porch';
     const token = await this.invitation(email, role, projectId);
     const accepted = await client.post('/api/identity/invitations/accept', { token, name, password });
-    const { accessToken, person } = expectStatus(201, accepted).body;
+    const { accessToken, person } = expected(201, accepted);
     Object.assign(client, { email, password, accessToken });
     return { client, personId: String(person.id) };
   }
@@ -40,14 +39,14 @@ export class Crew {
   /** Somebody with an account joins as well. */
   async joinsToo({ client }: Somebody, role: 'manager' | 'subcontractor' | 'customer', projectId = this.projectId) {
     const token = await this.invitation(client.email, role, projectId);
-    const accepted = expectStatus(201, await client.post('/api/identity/invitations/accept', { token }));
-    client.accessToken = accepted.body.accessToken;
+    const accepted = expected(201, await client.post('/api/identity/invitations/accept', { token }));
+    client.accessToken = accepted.accessToken;
   }
 
   /** A new person who is an owner as well. */
   async secondOwner(): Promise<Somebody> {
     const second = await this.joins('manager');
-    expectStatus(204, await this.owner.client.patch(this.staff(second), { role: 'owner' }));
+    expected(204, await this.owner.client.patch(this.staff(second), { role: 'owner' }));
     return second;
   }
 
@@ -66,11 +65,6 @@ export class Crew {
   async invitation(email: string, role: string, projectId = this.projectId): Promise<string> {
     const place = role === 'manager' ? { companyId: this.companyId } : { projectId };
     const invited = await this.owner.client.post('/api/identity/invitations', { email, role, ...place });
-    return new URL(expectStatus(201, invited).body.acceptUrl).hash.slice(1);
+    return new URL(expected(201, invited).acceptUrl).hash.slice(1);
   }
 }
-
-const expectStatus = (status: number, reply: Reply): Reply => {
-  if (reply.status === status) return reply;
-  throw new Error(`${reply.status} instead of ${status}: ${JSON.stringify(reply.body)}`);
-};
