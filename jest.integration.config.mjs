@@ -9,4 +9,5 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
 };
