@@ -20,6 +20,14 @@ export interface PublicSources {
 export type PublicView = Omit<PortalProjectV1, 'confirmedAt'>;
 
 /**
+ * Raise it whenever the same project comes out as other bytes than before: a view that left in another shape tells
+ * nothing of whether anything changed since. 2: all updates, and what is shared.
+ */
+export const viewShape = 2;
+/** How the kept bytes of a view of this shape begin. */
+export const shapeMark = `{"shape":${viewShape},`;
+
+/**
  * The public view of a project: the one place where project data becomes public. An allow-list, field by field; what is
  * not named here does not leave. Same sources, same bytes: keys and lists keep their order, empty optional keys are left out.
  */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSystem, type Client, type System } from '@porchlight/testing';
+import { startSystem, until, type Client, type System } from '@porchlight/testing';
 
 interface Fact {
   version: number;
@@ -75,7 +75,8 @@ describe('the public view at its source', () => {
     });
     const row = await portalRow(id);
     expect(row.public_version).toBe(9);
-    expect({ ...JSON.parse(row.public_bytes), confirmedAt: row.confirmed_at.toISOString() }).toEqual(left.at(-1)?.view);
+    const { shape, ...last } = JSON.parse(row.public_bytes);
+    expect([shape, { ...last, confirmedAt: row.confirmed_at.toISOString() }]).toEqual([2, left.at(-1)?.view]);
   });
 
   it('keeps the portal silent when only what is private changes', async () => {
@@ -138,6 +139,65 @@ describe('the public view at its source', () => {
     expect(project.version).toBe(1);
     await owner.patch(path, { status: 'archived' }, { ifMatch: 1 });
     expect(await owner.post(`${path}/confirm`)).toMatchObject({ status: 409, body: { code: 'project_archived' } });
+  });
+
+  describe('that left in the shape of an earlier version', () => {
+    const texts = ({ view }: Fact): unknown => (view['updates'] as { text: string }[]).map(({ text }) => text);
+    /** A project with five updates whose portal heard of three, as it was before; its last fact by today's code. */
+    const upgraded = async (): Promise<{ id: string; path: string; last: Fact; confirmedAt: string }> => {
+      const { id, path } = await newProject();
+      for (const text of ['one', 'two', 'three', 'four', 'five']) await owner.post(`${path}/updates`, { text });
+      const last = (await facts(id)).at(-1);
+      if (!last) throw new Error('nothing left');
+      const { confirmedAt, ...view } = last.view;
+      const before = { ...view, updates: (view['updates'] as object[]).slice(0, 3) };
+      await system.sql('projects', 'update project_portal set public_bytes = $2 where project_id = $1', [
+        id,
+        JSON.stringify(before),
+      ]);
+      return { id, path, last, confirmedAt: String(confirmedAt) };
+    };
+
+    it('leaves anew with the first edit, a private one too, but confirmed when it was; and then is silent', async () => {
+      const { id, path, last, confirmedAt } = await upgraded();
+      await owner.post(`${path}/notes`, { text: 'Nobody is told of this.' });
+      const [again, ...more] = (await facts(id)).slice(last.version);
+      expect(more).toEqual([]);
+      expect(again).toEqual({ version: last.version + 1, view: last.view });
+      await owner.post(`${path}/notes`, { text: 'Nor of this.' });
+      expect(await facts(id)).toHaveLength(last.version + 1);
+      expect((await portalRow(id)).confirmed_at.toISOString()).toBe(confirmedAt);
+    });
+
+    it('moves the clock by what is public in the same edit, and by that alone', async () => {
+      const { id, path, last, confirmedAt } = await upgraded();
+      await owner.post(`${path}/updates`, { text: 'six' });
+      const [again, moved, ...more] = (await facts(id)).slice(last.version);
+      expect(more).toEqual([]);
+      expect([again && texts(again), again?.view['confirmedAt']]).toEqual([
+        ['five', 'four', 'three', 'two', 'one'],
+        confirmedAt,
+      ]);
+      expect(moved && texts(moved)).toEqual(['six', 'five', 'four', 'three', 'two', 'one']);
+      expect(String(moved?.view['confirmedAt']) > confirmedAt).toBe(true);
+    });
+
+    it('reaches portals that nobody edits, after the start; where its content is the same, nobody hears of it', async () => {
+      const [{ id, last }, same] = [await upgraded(), await newProject()];
+      await system.sql(
+        'projects',
+        `update project_portal set public_bytes = replace(public_bytes, '{"shape":2,', '{') where project_id = $1`,
+        [same.id],
+      );
+      const before = await facts(same.id);
+      await system.kill('projects', 'SIGTERM');
+      await system.startService('projects');
+      await until(async () => (await facts(id)).length > last.version, 10_000, 'it did not leave');
+      expect((await facts(id)).at(-1)).toEqual({ version: last.version + 1, view: last.view });
+      const isToday = async () => (await portalRow(same.id)).public_bytes.startsWith('{"shape":2,');
+      await until(isToday, 10_000, 'it was not looked at');
+      expect(await facts(same.id)).toEqual(before);
+    });
   });
 
   it('carries the updates, newest first, and steps back when one is taken back', async () => {

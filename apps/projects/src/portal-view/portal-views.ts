@@ -8,8 +8,10 @@ import { Milestone } from '../milestone/milestone.entity';
 import type { Project } from '../project/project.entity';
 import { Update } from '../update/update.entity';
 import { carriedUpdates, mostUpdates } from './carried-updates';
-import { publicViewOf, type PublicView } from './portal-view.mapper';
+import { publicViewOf, shapeMark, viewShape, type PublicView } from './portal-view.mapper';
 import type { ProjectPortal } from './project-portal.entity';
+
+const bytesOf = (view: PublicView): string => JSON.stringify({ shape: viewShape, ...view });
 
 /** Decides at the end of every change whether the portal hears of it. */
 @Injectable()
@@ -23,18 +25,35 @@ export class PortalViews {
   async publish(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
     await em.flush();
     const view = await this.viewOf(em, project, portal);
-    if (JSON.stringify(view) !== portal.publicBytes) await this.send(em, project, portal, view);
+    if (bytesOf(view) !== portal.publicBytes) await this.send(em, project, portal, view, new Date());
+  }
+
+  /**
+   * For who has locked the project and changed nothing yet: a view that left in an older shape leaves in today's, and the
+   * clock of the builder's word stands still, for nothing was said. Else the next private edit would move it.
+   */
+  async reshape(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
+    const { publicBytes, confirmedAt } = portal;
+    if (publicBytes === null || confirmedAt === null || publicBytes.startsWith(shapeMark)) return;
+    const view = await this.viewOf(em, project, portal);
+    if (publicBytes.replace(/^\{"shape":\d+,/, '{') === JSON.stringify(view)) portal.publicBytes = bytesOf(view);
+    else await this.send(em, project, portal, view, confirmedAt);
   }
 
   /** The builder stands by what the customer sees: the view leaves once more as it is, confirmed now. */
   async confirm(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
     await em.flush();
-    await this.send(em, project, portal, await this.viewOf(em, project, portal));
+    await this.send(em, project, portal, await this.viewOf(em, project, portal), new Date());
   }
 
-  private async send(em: EntityManager, project: Project, portal: ProjectPortal, view: PublicView): Promise<void> {
-    const confirmedAt = new Date();
-    portal.publicBytes = JSON.stringify(view);
+  private async send(
+    em: EntityManager,
+    project: Project,
+    portal: ProjectPortal,
+    view: PublicView,
+    confirmedAt: Date,
+  ): Promise<void> {
+    portal.publicBytes = bytesOf(view);
     portal.publicVersion += 1;
     portal.confirmedAt = confirmedAt;
     await this.outbox.add(em, projectFactV1, {

@@ -14,7 +14,7 @@ const ProjectPortalSchema = defineEntity({
     closeout: () => p.embedded(Sums),
     /** 0 until the first view left. */
     publicVersion: p.integer(),
-    /** The last view that left, without `confirmedAt`: the bytes the next one is compared with. */
+    /** The last view that left, without `confirmedAt` but with the number of its shape: what the next is compared with. */
     publicBytes: p.text().strictNullable(),
     confirmedAt: p.datetime().strictNullable(),
     /** The version of the portal's settings that last named the project. */

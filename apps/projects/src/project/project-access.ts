@@ -108,6 +108,7 @@ export class ProjectAccess {
     const { em, projectId, companyId } = visit;
     const portal = await em.findOneOrFail(ProjectPortal, projectId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const project = await em.findOneOrFail(Project, projectId);
+    await this.portalViews.reshape(em, project, portal);
     const company = await this.companies.get(em, companyId);
     return { em, person: visit.person, role: visit.role, companyId, projectId, project, portal, company };
   }

@@ -47,6 +47,7 @@ export class PublicationChanges {
     const { projectId, companyId, actor } = said;
     const portal = await this.lock(em, projectId);
     const project = await em.findOneOrFail(Project, projectId);
+    await this.portalViews.reshape(em, project, portal);
     const before = { name: project.name, status: project.status };
     apply(project, portal);
     const changes = fieldChanges(before, { name: project.name, status: project.status }, ['name', 'status']);
