@@ -10,19 +10,32 @@ import {
   type JetStreamManager,
 } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
-import { durables, streams } from '@porchlight/contracts';
+import { durables, streams, type StreamName } from '@porchlight/contracts';
 import { ackWaitMs } from './ack-wait';
 import { durableFilter } from './durable-filter';
 import { natsTarget } from './nats-target';
 
 const day = 24 * 60 * 60 * 1_000;
+const megabyte = 1024 ** 2;
+
+/**
+ * A stream holds what its readers have not taken yet; when it is full the oldest goes, and readers fetch what they missed
+ * of its owner. NATS sets the sum aside at once, so `max_file_store` must be above it.
+ */
+const mostBytes: Readonly<Record<StreamName, number>> = {
+  IDENTITY: 96 * megabyte,
+  PROJECTS: 256 * megabyte,
+  LEADS: 96 * megabyte,
+  NOTIFICATIONS: 32 * megabyte,
+  PORTAL: 384 * megabyte,
+};
 
 /** Creates the streams and durable consumers, or brings them up to date. `url` names the provisioning user. */
 export const provisionBus = async (url: string): Promise<void> => {
   const connection = await connect({ ...natsTarget(url), timeout: 5_000 });
   try {
     const manager = await jetstreamManager(connection, { checkAPI: false });
-    for (const [stream, subjects] of Object.entries(streams)) await provisionStream(manager, stream, subjects);
+    for (const stream of streamNames) await provisionStream(manager, stream);
     for (const [stream, readers] of Object.entries(durables))
       for (const reader of readers) await provisionDurable(manager, stream, reader);
   } finally {
@@ -46,9 +59,16 @@ export const emptyBus = async (url: string): Promise<void> => {
   await provisionBus(url);
 };
 
-const provisionStream = async (manager: JetStreamManager, name: string, subjects: readonly string[]): Promise<void> => {
+const streamNames = Object.keys(streams) as StreamName[];
+
+const provisionStream = async (manager: JetStreamManager, name: StreamName): Promise<void> => {
   // The stream carries, PostgreSQL keeps: a fortnight is for readers that were away.
-  const settings = { subjects: [...subjects], max_age: nanos(14 * day), duplicate_window: nanos(2 * 60_000) };
+  const settings = {
+    subjects: [...streams[name]],
+    max_age: nanos(14 * day),
+    max_bytes: mostBytes[name],
+    duplicate_window: nanos(2 * 60_000),
+  };
   if (await exists(() => manager.streams.info(name))) {
     await manager.streams.update(name, settings);
     return;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { until } from '@porchlight/testing';
 import { v4 as randomId, v7 as newId } from 'uuid';
 import type { Envelope } from '@porchlight/contracts';
@@ -157,6 +158,28 @@ describe('what is delivered', () => {
     expect(await leads.post('/test/fetch', { aggregateId: made })).toEqual({ known: true });
     expect(await bus.effectsOn('leads', made)).toHaveLength(1);
     expect(await leads.post('/test/fetch', { aggregateId: newId().replace(/.$/, '0') })).toEqual({ known: false });
+  });
+
+  it('comes whole where the stream was too small for what waited: its owner is asked for the newest of each', async () => {
+    await leads.kill();
+    const user = await BusUser.connect(bus.system.natsUrl('provision'));
+    const { streams } = await jetstreamManager(user.connection, { checkAPI: false });
+    const { config } = await streams.info('PROJECTS');
+    expect(config).toMatchObject({ discard: 'old', max_bytes: 256 * 1024 ** 2 });
+    await streams.update('PROJECTS', { max_bytes: 8 * 1024 });
+    const aggregates = Array.from({ length: 15 }, () => newId());
+    for (const aggregateVersion of [1, 2, 3])
+      await projects.post(
+        '/test/changes',
+        aggregates.map((aggregateId) => ({ aggregateId, aggregateVersion, name: 'Pergola' })),
+      );
+    await until(async () => (await bus.count('projects', 'outbox where published_at is null')) === 0, 10_000);
+    expect((await streams.info('PROJECTS')).state.messages).toBeLessThan(3 * aggregates.length - 15);
+    leads = await bus.service('leads', { env: { RECONCILE_EVERY_MS: '60000' } });
+    const newest = async () => (await bus.effectsOn('leads', ...aggregates)).filter(({ version }) => version === 3);
+    await until(async () => (await newest()).length === aggregates.length, 20_000);
+    await streams.update('PROJECTS', { max_bytes: config.max_bytes });
+    await user.close();
   });
 
   it('heals when JetStream has lost its disk', async () => {
