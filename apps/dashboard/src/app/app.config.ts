@@ -11,6 +11,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+import { traced } from './api/traced';
 import { routes } from './app.routes';
 import { PagePerThing } from './page-per-thing';
 import { bearer } from './session/bearer';
@@ -21,7 +22,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     // The other way of sending cannot say how far an upload has come.
-    provideHttpClient(withInterceptors([bearer]), withXhr()),
+    provideHttpClient(withInterceptors([traced, bearer]), withXhr()),
     provideRouter(
       routes,
       withComponentInputBinding(),
