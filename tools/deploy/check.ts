@@ -13,7 +13,8 @@ import { registeredMetrics } from './monitoring/registered-metrics';
 
 /**
  * `npm run check:deploy`: renders every overlay and holds it against the published schemas and the rules of this house;
- * the compose file against its schema, alerts and charts against the metrics that there are. `npm run check:deploy -- <file>…` looks at manifests that are rendered already.
+ * the compose file against its schema, alerts and charts against the metrics that there are.
+ * `npm run check:deploy -- <file>…` looks at manifests that are rendered already.
  */
 const surroundings = {
   schemas: await configSchemas(),
