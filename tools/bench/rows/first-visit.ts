@@ -44,7 +44,7 @@ const buildHello = (root: string): string => {
   const folder = join(root, 'dist/tools/hello');
   rmSync(folder, { recursive: true, force: true });
   const { targets } = JSON.parse(readFileSync(join(root, 'apps/portal/project.json'), 'utf8'));
-  const { optimization, polyfills } = targets.build.options;
+  const { optimization, polyfills } = targets.bundle.options;
   const options = {
     browser: 'main.ts',
     index: 'index.html',

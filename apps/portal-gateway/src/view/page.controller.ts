@@ -55,6 +55,8 @@ export class PageController {
       return;
     }
     if (answer.status === 503) reply.header('retry-after', '1');
+    // Sent as it is: a usual page is some 5 KB and goes out in the first round trip either way, and a new one is
+    // written for each visit, so that compressing it would cost every visit and hasten none.
     const { html, nonce } = this.app.page(answer.entry);
     await reply.status(answer.status).headers(pageHeaders(nonce, this.config.PUBLIC_ORIGINS)).send(html);
   }

@@ -4,8 +4,8 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CONFIG } from '@porchlight/platform';
 import type { Config } from '../config';
 
-/** The build names a file by its content, e.g. `main-4RK366MT.js`: what such a name stands for never changes. */
-const namedByContent = /^\/portal\/[\w.-]+-[A-Z0-9]{8}\.\w+$/;
+/** The build names a file by its content, e.g. `main-4rk366mt.js`: what such a name stands for never changes. */
+const namedByContent = /^\/portal\/[\w.-]+-[a-z0-9]{8}\.\w+$/;
 
 /** The portal app's files but its page, each under a route of its own so that none can be taken for a project. */
 @Injectable()
@@ -23,7 +23,9 @@ export class PortalFiles implements OnModuleInit {
       prefix: '/portal/',
       wildcard: false,
       index: false,
-      allowedPath: (path) => path !== '/index.html',
+      // The build has laid `.br` and `.gz` beside each file; by those names themselves nothing is served.
+      preCompressed: true,
+      globIgnore: ['index.html', '**/*.{br,gz}'],
     });
     httpAdapter.getInstance().addHook('onSend', async (request, reply) => {
       if (reply.statusCode === 200 && namedByContent.test(request.url))
