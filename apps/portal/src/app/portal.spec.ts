@@ -2,10 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { TestBed } from '@angular/core/testing';
 import type { PortalEntry, PortalViewV1 } from '@porchlight/contracts';
 import { VIEWER_LOCALE } from '@porchlight/ui';
+import './later/rest';
+import { LINE } from './live/follow';
 import { Portal } from './portal';
 import { ALine } from './testing/a-line';
 import { aView, portalId } from './testing/a-view';
-import { LINE } from './visit';
+
+// A busy machine takes its time over the first of these whole pages.
+jest.setTimeout(60_000);
 
 const write = (entry: PortalEntry) => {
   const script = document.createElement('script');
@@ -15,7 +19,7 @@ const write = (entry: PortalEntry) => {
   document.body.append(script);
 };
 
-const open = (entry: PortalEntry, locale = 'en-GB') => {
+const open = async (entry: PortalEntry, locale = 'en-GB') => {
   write(entry);
   const line = new ALine();
   TestBed.configureTestingModule({
@@ -25,6 +29,9 @@ const open = (entry: PortalEntry, locale = 'en-GB') => {
     ],
   });
   const fixture = TestBed.createComponent(Portal);
+  fixture.detectChanges();
+  // the second script comes after the first paint
+  await jest.advanceTimersByTimeAsync(300);
   fixture.detectChanges();
   const page: HTMLElement = fixture.nativeElement;
   const text = (selector: string) => page.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? null;
@@ -54,9 +61,9 @@ describe('the portal', () => {
     jest.useRealTimers();
   });
 
-  it('is headed by the logo, named as the company; by the name alone where the logo cannot be had', () => {
+  it('is headed by the logo, named as the company; by the name alone where the logo cannot be had', async () => {
     const logoUrl = '/api/portal/x/files/a';
-    const { page, fixture } = show({ company: { ...aView().company, logoUrl } });
+    const { page, fixture } = await show({ company: { ...aView().company, logoUrl } });
     const logo = () => page.querySelector<HTMLImageElement>('pl-company-header img');
     const name = () => page.querySelector('pl-company-header .name');
     expect([logo()?.getAttribute('src'), logo()?.alt]).toEqual([logoUrl, 'Alder & Sons']);
@@ -67,8 +74,8 @@ describe('the portal', () => {
     expect([name()?.textContent, name()?.getAttribute('aria-hidden')]).toEqual(['Alder & Sons', null]);
   });
 
-  it('shows its parts in the order in which a homeowner asks', () => {
-    const { page } = show({
+  it('shows its parts in the order in which a homeowner asks', async () => {
+    const { page } = await show({
       items: [{ id: portalId(1), title: 'Tiles', kind: 'selection', status: 'waiting' }],
       milestones: [{ id: portalId(2), name: 'Roof', section: 'execution', targetDate: '2026-12-01' }],
       updates: [{ id: portalId(3), text: 'Hello', at: '2026-11-20T12:00:00.000Z' }],
@@ -87,15 +94,15 @@ describe('the portal', () => {
     expect(document.title).toBe('The Mercer kitchen – Alder & Sons');
   });
 
-  it('leaves out what there is nothing of', () => {
-    const { texts } = show({ address: undefined, welcomeMessage: undefined, confirmedAt: undefined });
+  it('leaves out what there is nothing of', async () => {
+    const { texts } = await show({ address: undefined, welcomeMessage: undefined, confirmedAt: undefined });
     expect(texts('h2')).toEqual(['Progress', 'Where the work stands', 'Your builder']);
     expect(texts('.address, .welcome')).toEqual([]);
     expect(texts('pl-foot p').join(' ')).not.toContain('confirmed');
   });
 
-  it('shows ring, badge and sections', () => {
-    const { text, texts } = show();
+  it('shows ring, badge and sections', async () => {
+    const { text, texts } = await show();
     expect(text('pl-progress-ring')).toContain('64%');
     expect(text('pl-days-badge')).toMatch(/^13 days left Friday,? 4 December$/);
     expect(texts('pl-section-bar')).toEqual(
@@ -108,14 +115,14 @@ describe('the portal', () => {
 
   it.each(['link', 'customer', 'builder'] as const)(
     'shows a %s the way to an account only where there is one',
-    (viewer) => {
-      const { page } = open({ state: 'view', viewer, view: aView() });
+    async (viewer) => {
+      const { page } = await open({ state: 'view', viewer, view: aView() });
       expect(page.querySelector('pl-foot a[href="/account"]') !== null).toBe(viewer === 'customer');
     },
   );
 
-  it('shows what waits for the customer, what is with the builder and what is done', () => {
-    const { text, texts, page } = show({
+  it('shows what waits for the customer, what is with the builder and what is done', async () => {
+    const { text, texts, page } = await show({
       items: [
         { id: portalId(1), title: 'Tiles', kind: 'selection', status: 'waiting', dueDate: '2026-12-04' },
         { id: portalId(2), title: 'Layout', kind: 'approval', status: 'waiting', dueDate: '2026-11-19' },
@@ -136,13 +143,13 @@ describe('the portal', () => {
     );
   });
 
-  it('says in a friendly line that nothing waits', () => {
-    const { text } = show({ items: [{ id: portalId(4), title: 'Paint', kind: 'selection', status: 'done' }] });
+  it('says in a friendly line that nothing waits', async () => {
+    const { text } = await show({ items: [{ id: portalId(4), title: 'Paint', kind: 'selection', status: 'done' }] });
     expect(text('pl-your-items')).toContain('Nothing is waiting for you right now.');
   });
 
-  it('folds older milestones, and unfolds them', () => {
-    const { texts, press } = show({
+  it('folds older milestones, and unfolds them', async () => {
+    const { texts, press } = await show({
       milestones: [1, 2, 3, 4, 5].map((number) => ({
         id: portalId(number),
         name: `Step ${number}`,
@@ -156,8 +163,8 @@ describe('the portal', () => {
     expect(texts('pl-milestones h3')).toHaveLength(5);
   });
 
-  it('is for looking up once it is archived: nothing is asked, nothing is still to come', () => {
-    const { page, text, texts } = show({
+  it('is for looking up once it is archived: nothing is asked, nothing is still to come', async () => {
+    const { page, text, texts } = await show({
       status: 'archived',
       progress: { overall: 100, planning: 100, execution: 100, closeout: 100 },
       items: [{ id: portalId(1), title: 'Tiles', kind: 'selection', status: 'waiting' }],
@@ -180,8 +187,8 @@ describe('the portal', () => {
     expect(page.querySelector('pl-progress-ring, pl-your-items, pl-section-bar')).toBeNull();
   });
 
-  it('speaks the language of who reads it: words, dates, numbers of things, and what is said aloud', () => {
-    const { text, says } = show(
+  it('speaks the language of who reads it: words, dates, numbers of things, and what is said aloud', async () => {
+    const { text, says } = await show(
       {
         items: [{ id: portalId(1), title: 'Azulejos', kind: 'selection', status: 'waiting', dueDate: '2026-12-04' }],
         milestones: [{ id: portalId(2), name: 'Techo', section: 'execution', targetDate: '2026-11-19' }],
@@ -198,14 +205,14 @@ describe('the portal', () => {
     expect(text('p[role=status]')).toBe('La obra está en pausa.');
   });
 
-  it('tells viewers that the builder can see when a link was opened', () => {
-    expect(show().text('pl-foot')).toContain('Alder & Sons can see when a link to this page was last opened.');
+  it('tells viewers that the builder can see when a link was opened', async () => {
+    expect((await show()).text('pl-foot')).toContain('Alder & Sons can see when a link to this page was last opened.');
   });
 
   it('turns a milestone late at midnight of the project, with no event', async () => {
     const milestones = [{ id: portalId(1), name: 'Roof', section: 'execution', targetDate: '2026-11-21' } as const];
     jest.setSystemTime(Date.parse('2026-11-22T06:59:58Z'));
-    const { text, fixture } = show({ milestones });
+    const { text, fixture } = await show({ milestones });
     expect(text('pl-milestones li')).toContain('Next');
     await jest.advanceTimersByTimeAsync(3_000);
     fixture.detectChanges();
@@ -213,7 +220,7 @@ describe('the portal', () => {
   });
 
   it('shows a change, says it, lets its place glow once, and is honest about the line', async () => {
-    const { text, says, line, page, fixture } = show();
+    const { text, says, line, page, fixture } = await show();
     expect(text('pl-live-mark')).toContain('Connecting… shown as of');
     line.last.opened();
     const progress = { overall: 71, planning: 100, execution: 66, closeout: null };
@@ -221,18 +228,18 @@ describe('the portal', () => {
     expect(text('pl-progress-ring')).toContain('71%');
     expect(text('pl-live-mark')).toBe('Live');
     expect(text('p[role=status]')).toBe('Overall progress is now 71 percent.');
-    expect(page.querySelectorAll('.touched')).toHaveLength(2);
+    expect(page.querySelectorAll('[data-touched]')).toHaveLength(2);
     await jest.advanceTimersByTimeAsync(2_100);
     fixture.detectChanges();
-    expect(page.querySelectorAll('.touched')).toHaveLength(0);
+    expect(page.querySelectorAll('[data-touched]')).toHaveLength(0);
     line.answers = () => ({ kind: 'unreachable' });
     line.last.closed();
     fixture.detectChanges();
     expect(text('pl-live-mark')).toContain('Reconnecting… shown as of');
   });
 
-  it('says of which day it is when the day is another', () => {
-    const { text, line, fixture } = show();
+  it('says of which day it is when the day is another', async () => {
+    const { text, line, fixture } = await show();
     line.answers = () => ({ kind: 'unreachable' });
     line.last.closed();
     fixture.detectChanges();
@@ -243,8 +250,8 @@ describe('the portal', () => {
     expect(text('pl-live-mark')).toMatch(/^Reconnecting… shown as of 21 November(,| at) \d+:\d\d$/);
   });
 
-  it('holds nothing of the project any more once the link is revoked', () => {
-    const { page, says, text } = show({
+  it('holds nothing of the project any more once the link is revoked', async () => {
+    const { page, says, text } = await show({
       items: [{ id: portalId(1), title: 'Choose the worktop', kind: 'selection', status: 'waiting' }],
       updates: [{ id: portalId(3), text: 'Slab poured', at: '2026-11-20T12:00:00.000Z' }],
     });
@@ -256,14 +263,14 @@ describe('the portal', () => {
     expect(document.title).toBe('Porchlight');
   });
 
-  it('speaks of no link to a customer whose access was ended', () => {
-    const { says, text } = open({ state: 'view', viewer: 'customer', view: aView() });
+  it('speaks of no link to a customer whose access was ended', async () => {
+    const { says, text } = await open({ state: 'view', viewer: 'customer', view: aView() });
     says({ type: 'closing', reason: 'revoked' });
     expect(text('h1')).toBe('This project is no longer open to you');
   });
 
-  it('sends who is signed out to the way in', () => {
-    const { says, page, text } = show();
+  it('sends who is signed out to the way in', async () => {
+    const { says, page, text } = await show();
     says({ type: 'closing', reason: 'signed_out' });
     expect(text('h1')).toBe('You are signed out');
     expect(page.querySelector('a')?.getAttribute('href')).toMatch(/^\/sign-in/);
@@ -273,26 +280,26 @@ describe('the portal', () => {
     ['unknown', 'This link does not work'],
     ['revoked', 'This link was switched off'],
     ['expired', 'This link has ended'],
-  ] as const)('says plainly that a link is %s', (reason, title) => {
-    expect(open({ state: 'dead_link', reason, company: aView().company }).text('h1')).toBe(title);
+  ] as const)('says plainly that a link is %s', async (reason, title) => {
+    expect((await open({ state: 'dead_link', reason, company: aView().company })).text('h1')).toBe(title);
   });
 
-  it('helps without access, and without saying whether the project exists', () => {
-    const { text } = open({ state: 'no_access' });
+  it('helps without access, and without saying whether the project exists', async () => {
+    const { text } = await open({ state: 'no_access' });
     expect(text('h1')).toBe('Please open the link from your builder again');
     expect(text('a')).toBe('Sign in');
   });
 
-  it('tells a previewing builder whose view it is', () => {
-    const { page, text } = open({ state: 'view', viewer: 'builder', view: aView() });
+  it('tells a previewing builder whose view it is', async () => {
+    const { page, text } = await open({ state: 'view', viewer: 'builder', view: aView() });
     expect(text('pl-preview-bar')).toContain('the page your customer sees');
     expect(page.querySelector('pl-preview-bar a')?.getAttribute('href')).toBe(`/projects/${aView().projectId}`);
   });
 
-  it('wears the colours of the company and takes them off', () => {
+  it('wears the colours of the company and takes them off', async () => {
     const root = document.documentElement;
     const colors = { primary: '#1d4ed8', secondary: '#0f766e' };
-    const { says } = show({ company: { ...aView().company, colors } });
+    const { says } = await show({ company: { ...aView().company, colors } });
     expect(root.style.getPropertyValue('--brand-accent-light')).toBe('#1d4ed8');
     says({ type: 'closing', reason: 'signed_out' });
     expect(root.style.getPropertyValue('--brand-accent-light')).toBe('');

@@ -1,40 +1,28 @@
 import { ChangeDetectionStrategy, Component, inject, ViewEncapsulation } from '@angular/core';
-import { DeadLink } from './pages/dead-link';
-import { NoAccess } from './pages/no-access';
-import { NotReady } from './pages/not-ready';
-import { SignedOut } from './pages/signed-out';
+import { Later } from './later/later';
+import { MissingPart } from './later/missing-part';
+import { RestOfPage } from './later/rest-of-page';
 import { ProjectView } from './view/project-view';
 import { Visit } from './visit';
 
 /**
- * The portal app: one page at a time, chosen by what the gateway wrote into it. Styles travel inside the script, so that
- * the first paint needs two requests only, the page and the script.
+ * The portal app: the project, or the page of a visit without one, as the gateway wrote into the page. Styles travel
+ * inside the script, so that the first paint needs two requests only, the page and the script.
  */
 @Component({
   selector: 'app-root',
   changeDetection: ChangeDetectionStrategy.OnPush,
   encapsulation: ViewEncapsulation.None,
-  imports: [DeadLink, NoAccess, NotReady, ProjectView, SignedOut],
+  imports: [Later, MissingPart, ProjectView],
   template: `
     @let page = visit.page();
-    @switch (page.state) {
-      @case ('view') {
-        @if (visit.view(); as view) {
-          <pl-project-view [view]="view" [viewer]="page.viewer" />
-        }
-      }
-      @case ('no_access') {
-        <pl-no-access />
-      }
-      @case ('dead_link') {
-        <pl-dead-link [reason]="page.reason" [company]="page.company" />
-      }
-      @case ('signed_out') {
-        <pl-signed-out />
-      }
-      @case ('not_ready') {
-        <pl-not-ready />
-      }
+    @if (page.state !== 'view') {
+      <ng-container [later]="rest.parts()?.Ending" />
+    } @else if (visit.view(); as view) {
+      <pl-project-view [view]="view" [viewer]="page.viewer" />
+    }
+    @if (rest.missing()) {
+      <pl-missing-part role="alert" />
     }
     <p class="visually-hidden" role="status">{{ visit.announcement() }}</p>
   `,
@@ -42,6 +30,7 @@ import { Visit } from './visit';
 })
 export class Portal {
   protected readonly visit = inject(Visit);
+  protected readonly rest = inject(RestOfPage);
 
   constructor() {
     this.visit.begin();

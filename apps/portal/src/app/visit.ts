@@ -1,11 +1,11 @@
-import { DOCUMENT, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, Injector, signal } from '@angular/core';
 import type { PortalEntry, PortalViewV1 } from '@porchlight/contracts';
-import { VIEWER_LOCALE, wearBrand } from '@porchlight/ui';
+import { wearBrand } from '@porchlight/ui';
 import { takeEntry } from './entry/read-entry';
+import { RestOfPage } from './later/rest-of-page';
 import type { EndReason } from './live/ask-for-view';
-import { browserLine } from './live/browser-line';
-import { announcementOf, changesBetween } from './live/changes';
-import { LiveConnection, type Freshness, type Line } from './live/live-connection';
+import type { Followed } from './live/follow';
+import type { Freshness } from './live/live-connection';
 import type { Company } from './view/contact-way';
 import { WORDS } from './words/words';
 
@@ -18,19 +18,15 @@ export type Page =
   | { state: 'dead_link'; reason: DeadReason; company?: Company }
   | { state: 'no_access' | 'not_ready' | 'signed_out' };
 
-export const LINE = new InjectionToken<(projectId: string, window: Window) => Line>('line to the gateway', {
-  factory: () => browserLine,
-});
-
 const glowFor = 2_000;
 
 /** One visit to the portal, from the entry in the page to its end: what is shown, how fresh it is, what just changed. */
 @Injectable({ providedIn: 'root' })
-export class Visit {
+export class Visit implements Followed {
   private readonly document = inject(DOCUMENT);
   private readonly words = inject(WORDS);
-  private readonly locale = inject(VIEWER_LOCALE);
-  private readonly line = inject(LINE);
+  private readonly injector = inject(Injector);
+  private readonly rest = inject(RestOfPage);
   private glow: ReturnType<typeof setTimeout> | undefined;
 
   private readonly shownPage = signal<Page>({ state: 'not_ready' });
@@ -50,42 +46,31 @@ export class Visit {
     const entry = takeEntry(this.document);
     if (entry.state === 'view') this.open(entry.viewer, entry.view);
     else this.close(entry);
+    const { injector } = this;
+    this.rest.fetch(({ follow }) => follow(this, injector));
   }
 
   private open(viewer: Viewer, view: PortalViewV1): void {
-    const window = this.document.defaultView;
     this.shownPage.set({ state: 'view', viewer });
     this.dress(view);
     this.shownView.set(view);
-    if (!window) return;
-    const connection = new LiveConnection(view.version, this.line(view.projectId, window), {
-      show: (next) => this.show(next),
-      fresh: (freshness) => this.shownFreshness.set(freshness),
-      end: (reason) => this.end(reason),
-    });
-    window.addEventListener('online', () => connection.wake());
-    window.addEventListener('offline', () => connection.lose());
-    window.addEventListener('pageshow', () => connection.wake());
-    this.document.addEventListener('visibilitychange', () => {
-      if (!this.document.hidden) connection.wake();
-    });
-    connection.start();
   }
 
-  private show(view: PortalViewV1): void {
-    const before = this.shownView();
+  show(view: PortalViewV1, said: string, places: ReadonlySet<string>): void {
     this.dress(view);
     this.shownView.set(view);
-    if (!before) return;
-    const changes = changesBetween(before, view, this.words, this.locale);
-    this.saidLast.set(announcementOf(changes, this.words));
-    this.changedPlaces.set(new Set(changes.map(({ place }) => place)));
+    this.saidLast.set(said);
+    this.changedPlaces.set(places);
     clearTimeout(this.glow);
     this.glow = setTimeout(() => this.changedPlaces.set(new Set()), glowFor);
   }
 
+  fresh(freshness: Freshness): void {
+    this.shownFreshness.set(freshness);
+  }
+
   /** Of the project nothing stays: not on the screen, not in memory, not in the tab's title. */
-  private end(reason: EndReason): void {
+  end(reason: EndReason): void {
     const company = this.shownView()?.company;
     const page = this.shownPage();
     const byLink = page.state === 'view' && page.viewer === 'link';

@@ -22,7 +22,7 @@ const tones: Record<DaysLeft['kind'], string> = {
 @Component({
   selector: 'pl-days-badge',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[attr.data-tone]': 'tone()', '[class.compact]': 'compact()' },
+  host: { '[attr.data-tone]': 'tone()', '[attr.data-compact]': "compact() ? '' : null" },
   template: `
     @if (figure() !== null) {
       <strong class="figure">{{ figure() }}</strong>&ngsp;<span class="words">{{ sentence() }}</span>

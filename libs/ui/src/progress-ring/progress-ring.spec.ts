@@ -19,7 +19,7 @@ describe('the progress ring', () => {
     expect(element.getAttribute('role')).toBe('progressbar');
     expect(element.getAttribute('aria-valuenow')).toBe('64');
     expect(element.getAttribute('aria-valuetext')).toBe('64 percent complete');
-    expect(element.querySelector<SVGElement>('.value')?.style.strokeDashoffset).toBe('36');
+    expect(element.querySelector('.value')?.getAttribute('stroke-dashoffset')).toBe('36');
   });
 
   it('draws no cap at nothing', () => {

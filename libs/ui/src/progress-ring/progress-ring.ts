@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ownStyle } from '../look/own-style';
 import { counted } from '../motion/counted';
 import { UI_WORDS } from '../words/ui-words';
 
@@ -16,9 +17,8 @@ import { UI_WORDS } from '../words/ui-words';
     '[attr.aria-valuemin]': 'percent() === null ? null : 0',
     '[attr.aria-valuemax]': 'percent() === null ? null : 100',
     '[attr.aria-valuenow]': 'percent()',
-    '[style.--size]': "size() / 16 + 'rem'",
-    '[class.large]': 'large()',
-    '[class.whole]': 'percent() === 100',
+    '[attr.data-large]': "large() ? '' : null",
+    '[attr.data-whole]': "percent() === 100 ? '' : null",
   },
   template: `
     <svg [attr.viewBox]="'0 0 ' + size() + ' ' + size()" aria-hidden="true" focusable="false">
@@ -37,7 +37,7 @@ import { UI_WORDS } from '../words/ui-words';
           [attr.cy]="size() / 2"
           [attr.r]="radius()"
           [attr.stroke-width]="stroke()"
-          [style.stroke-dashoffset]="100 - (percent() ?? 0)"
+          [attr.stroke-dashoffset]="100 - (percent() ?? 0)"
         />
       }
     </svg>
@@ -78,4 +78,8 @@ export class ProgressRing {
   protected readonly label = computed(() =>
     this.percent() === null ? `${this.name()}: ${this.words.nothingPlanned}` : this.name(),
   );
+
+  constructor() {
+    ownStyle('--size', () => `${this.size() / 16}rem`);
+  }
 }

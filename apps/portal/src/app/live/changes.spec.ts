@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { aView, portalId } from '../testing/a-view';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { announcementOf, changesBetween } from './changes';
 
 const said = (before: Partial<PortalViewV1>, after: Partial<PortalViewV1>) => {
-  const words = TestBed.inject(WORDS);
+  const words = TestBed.inject(LATER_WORDS);
   const changes = changesBetween(aView(before), aView(after), words, 'en-GB');
   return { places: changes.map(({ place }) => place), sentence: announcementOf(changes, words) };
 };

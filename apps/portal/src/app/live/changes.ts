@@ -1,6 +1,6 @@
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { calendarDay, weekdayInWords } from '@porchlight/ui';
-import type { Words } from '../words/words';
+import type { LaterWords } from '../words/later-words';
 
 /** One thing that changed: where it stands on the page, and (when worth saying) the sentence that tells it. */
 export interface Change {
@@ -21,25 +21,30 @@ const differing = <T extends { id: string }>(
     .filter(([now, was]) => JSON.stringify(now) !== JSON.stringify(was));
 };
 
-const itemSentence = (now: PortalItem, was: PortalItem | undefined, words: Words['changes']): string => {
+const itemSentence = (now: PortalItem, was: PortalItem | undefined, words: LaterWords['changes']): string => {
   if (now.status === was?.status) return words.item(now.title);
   if (now.status === 'waiting') return words.yourTurn(now.title);
   return now.status === 'done' ? words.itemDone(now.title) : words.withBuilder(now.title);
 };
 
-const itemChanges = (before: PortalViewV1, after: PortalViewV1, words: Words['changes']): Change[] =>
+const itemChanges = (before: PortalViewV1, after: PortalViewV1, words: LaterWords['changes']): Change[] =>
   differing(before.items, after.items).map(([now, was]) => ({
     place: `item ${now.id}`,
     sentence: itemSentence(now, was, words),
   }));
 
-const milestoneChanges = (before: PortalViewV1, after: PortalViewV1, words: Words['changes']): Change[] =>
+const milestoneChanges = (before: PortalViewV1, after: PortalViewV1, words: LaterWords['changes']): Change[] =>
   differing(before.milestones, after.milestones).map(([now, was]) => {
     const say = now.reachedOn && !was?.reachedOn ? words.reached : was ? words.milestone : words.milestoneNew;
     return { place: `milestone ${now.id}`, sentence: say(now.name) };
   });
 
-const finishChange = (before: PortalViewV1, after: PortalViewV1, words: Words['changes'], locale: string): Change[] => {
+const finishChange = (
+  before: PortalViewV1,
+  after: PortalViewV1,
+  words: LaterWords['changes'],
+  locale: string,
+): Change[] => {
   if (before.status !== after.status) return [{ place: 'finish', sentence: words.status[after.status] }];
   if (before.deadline === after.deadline) return [];
   const today = calendarDay(Date.now(), after.timeZone);
@@ -47,7 +52,7 @@ const finishChange = (before: PortalViewV1, after: PortalViewV1, words: Words['c
   return [{ place: 'finish', sentence }];
 };
 
-const progressChanges = (before: PortalViewV1, after: PortalViewV1, words: Words): Change[] => {
+const progressChanges = (before: PortalViewV1, after: PortalViewV1, words: LaterWords): Change[] => {
   const changes: Change[] = [];
   const overall = after.progress.overall;
   const told = overall !== null && overall !== before.progress.overall;
@@ -64,7 +69,7 @@ const progressChanges = (before: PortalViewV1, after: PortalViewV1, words: Words
 };
 
 /** What differs between two views of a project, what matters most first. */
-export function changesBetween(before: PortalViewV1, after: PortalViewV1, words: Words, locale: string): Change[] {
+export function changesBetween(before: PortalViewV1, after: PortalViewV1, words: LaterWords, locale: string): Change[] {
   const say = words.changes;
   return [
     ...itemChanges(before, after, say),
@@ -84,7 +89,7 @@ export function changesBetween(before: PortalViewV1, after: PortalViewV1, words:
 }
 
 /** At most three sentences at once: a whole re-plan must not be read out row by row. */
-export function announcementOf(changes: readonly Change[], words: Words): string {
+export function announcementOf(changes: readonly Change[], words: LaterWords): string {
   const sentences = changes.flatMap(({ sentence }) => sentence ?? []);
   const rest = sentences.length - 3;
   return [...sentences.slice(0, 3), ...(rest > 0 ? [words.changes.more(rest)] : [])].join(' ');

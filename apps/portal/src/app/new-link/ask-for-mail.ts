@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { linkRequestSchema } from '@porchlight/contracts';
+import type { Language } from '@porchlight/ui';
 
 export type MailAnswer =
   { kind: 'asked' } | { kind: 'wrong_address' } | { kind: 'too_often'; minutes: number } | { kind: 'failed' };
@@ -11,14 +12,14 @@ const minutesOf = (retryAfter: string | null): number => {
 
 /**
  * Asks for a new link by mail. The gateway answers the same whoever the address belongs to, and so does the page: "asked"
- * never tells whether a mail was sent. Never throws.
+ * never tells whether a mail was sent, which speaks the language of the page. Never throws.
  */
-export async function askForMail(projectId: string, email: string): Promise<MailAnswer> {
+export async function askForMail(projectId: string, email: string, language: Language): Promise<MailAnswer> {
   try {
     const response = await fetch(`/api/portal/${projectId}/link-requests`, {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ email } satisfies z.input<typeof linkRequestSchema>),
+      body: JSON.stringify({ email, language } satisfies z.input<typeof linkRequestSchema>),
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
+import { VIEWER_LOCALE } from '@porchlight/ui';
 import { NewLink } from './new-link';
 
 const projectId = '0193b1aa-0000-7000-8000-000000000001';
@@ -48,11 +49,21 @@ describe('asking for a new link by mail', () => {
     const { element, ask } = render();
     await ask(' anna@home.example ');
     expect(asked.mock.calls[0]?.[0]).toBe(`/api/portal/${projectId}/link-requests`);
-    expect(asked.mock.calls[0]?.[1]).toMatchObject({ method: 'POST', body: '{"email":"anna@home.example"}' });
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({
+      method: 'POST',
+      body: '{"email":"anna@home.example","language":"en"}',
+    });
     const said = element.querySelector('.sent');
     expect(said?.textContent).toContain('If there is a way into this project for that address');
     expect(said?.textContent).not.toContain('anna');
     expect(document.activeElement).toBe(said);
+  });
+
+  it('has the mail written in the language of the page', async () => {
+    TestBed.configureTestingModule({ providers: [{ provide: VIEWER_LOCALE, useValue: 'es-MX' }] });
+    const asked = gatewaySays(202);
+    await render().ask('ana@home.example');
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({ body: '{"email":"ana@home.example","language":"es"}' });
   });
 
   it.each(['', 'anna', 'anna@', 'a b@c.example'])(

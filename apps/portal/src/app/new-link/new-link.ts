@@ -1,16 +1,16 @@
 import {
-  afterNextRender,
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   computed,
   DOCUMENT,
   ElementRef,
   inject,
-  Injector,
   signal,
 } from '@angular/core';
+import { languageOf, VIEWER_LOCALE } from '@porchlight/ui';
 import { projectIdIn } from '../entry/read-entry';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { askForMail, type MailAnswer } from './ask-for-mail';
 
 type State = MailAnswer | { kind: 'ready' | 'asking' };
@@ -23,8 +23,9 @@ type State = MailAnswer | { kind: 'ready' | 'asking' };
   styleUrl: './new-link.css',
 })
 export class NewLink {
-  protected readonly words = inject(WORDS).newLink;
-  private readonly injector = inject(Injector);
+  protected readonly words = inject(LATER_WORDS).newLink;
+  private readonly language = languageOf(inject(VIEWER_LOCALE));
+  private readonly app = inject(ApplicationRef);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly projectId = projectIdIn(inject(DOCUMENT).location.pathname);
   protected readonly state = signal<State>({ kind: 'ready' });
@@ -52,18 +53,20 @@ export class NewLink {
     const email = field.value.trim();
     this.state.set({ kind: 'asking' });
     const answer: MailAnswer =
-      email && field.validity.valid ? await askForMail(this.projectId, email) : { kind: 'wrong_address' };
+      email && field.validity.valid
+        ? await askForMail(this.projectId, email, this.language)
+        : { kind: 'wrong_address' };
     this.state.set(answer);
-    this.goOnAt(answer.kind === 'asked' ? '.sent' : 'input');
+    await this.goOnAt(answer.kind === 'asked' ? '.sent' : 'input');
   }
 
   protected startOver(): void {
     this.state.set({ kind: 'ready' });
-    this.goOnAt('input');
+    void this.goOnAt('input');
   }
 
-  private goOnAt(selector: string): void {
-    const goOn = () => this.element.nativeElement.querySelector<HTMLElement>(selector)?.focus();
-    afterNextRender({ read: goOn }, { injector: this.injector });
+  private async goOnAt(selector: string): Promise<void> {
+    await this.app.whenStable();
+    this.element.nativeElement.querySelector<HTMLElement>(selector)?.focus();
   }
 }

@@ -3,22 +3,24 @@ import { NewLink } from '../new-link/new-link';
 import { ContactCard } from '../view/contact-card';
 import type { Company } from '../view/contact-way';
 import type { DeadReason } from '../visit';
-import { WORDS } from '../words/words';
-import { PlainPage } from './plain-page';
+import { LATER_WORDS } from '../words/later-words';
 
 /** A link that works no longer (or never did): no project data, but a way to a new one, and whom to ask. */
 @Component({
   selector: 'pl-dead-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ContactCard, NewLink, PlainPage],
+  imports: [ContactCard, NewLink],
   template: `
-    <pl-plain-page [title]="words().title" [text]="words().text">
+    <main>
+      <h1>{{ words().title }}</h1>
+      <p class="measure">{{ words().text }}</p>
       <pl-new-link />
       @if (company(); as known) {
         <pl-contact-card [company]="known" />
       }
-    </pl-plain-page>
+    </main>
   `,
+  styleUrl: './plain-page.css',
   styles: `
     pl-new-link,
     pl-contact-card {
@@ -31,7 +33,7 @@ export class DeadLink {
   readonly reason = input.required<DeadReason>();
   readonly company = input<Company>();
 
-  private readonly allWords = inject(WORDS).pages.deadLink;
+  private readonly allWords = inject(LATER_WORDS).pages.deadLink;
   /** A reason this app does not know yet reads like an unknown link. */
   protected readonly words = computed(() => this.allWords[this.reason()] ?? this.allWords.unknown);
 }

@@ -1,21 +1,23 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NewLink } from '../new-link/new-link';
-import { WORDS } from '../words/words';
-import { PlainPage } from './plain-page';
+import { LATER_WORDS } from '../words/later-words';
 import { SignInLink } from './sign-in-link';
 
 /** The clean address without a good cookie: the same for every project, real or not. */
 @Component({
   selector: 'pl-no-access',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewLink, PlainPage, SignInLink],
+  imports: [NewLink, SignInLink],
   template: `
-    <pl-plain-page [title]="words.title" [text]="words.text">
+    <main>
+      <h1>{{ words.title }}</h1>
+      <p class="measure">{{ words.text }}</p>
       <pl-new-link />
       <p class="account measure">{{ words.account }}</p>
       <pl-sign-in-link />
-    </pl-plain-page>
+    </main>
   `,
+  styleUrl: './plain-page.css',
   styles: `
     pl-new-link {
       display: block;
@@ -30,5 +32,5 @@ import { SignInLink } from './sign-in-link';
   `,
 })
 export class NoAccess {
-  protected readonly words = inject(WORDS).pages.noAccess;
+  protected readonly words = inject(LATER_WORDS).pages.noAccess;
 }

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, DOCUMENT, inject, InjectionToken } from '@angular/core';
 import { projectIdIn } from '../entry/read-entry';
-import { WORDS } from '../words/words';
-import { PlainPage } from './plain-page';
+import { LATER_WORDS } from '../words/later-words';
 
 /** Loads the page anew, so that the gateway decides what stands in it. */
 export const RELOAD = new InjectionToken<() => void>('load the page anew', {
@@ -18,11 +17,16 @@ const longest = 15_000;
 @Component({
   selector: 'pl-not-ready',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PlainPage],
-  template: `<pl-plain-page [title]="words.title" [text]="words.text" />`,
+  template: `
+    <main>
+      <h1>{{ words.title }}</h1>
+      <p class="measure">{{ words.text }}</p>
+    </main>
+  `,
+  styleUrl: './plain-page.css',
 })
 export class NotReady {
-  protected readonly words = inject(WORDS).pages.notReady;
+  protected readonly words = inject(LATER_WORDS).pages.notReady;
   private readonly reload = inject(RELOAD);
   private readonly projectId = projectIdIn(inject(DOCUMENT).location.pathname);
   private timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
 import { projectIdIn } from '../entry/read-entry';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 
 /** The way in for those with an account; it leads back to this project. */
 @Component({
   selector: 'pl-sign-in-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<a class="button" [class.primary]="first()" [href]="address()">{{ words.signIn }}</a>`,
+  template: `<a [attr.class]="first() ? 'button primary' : 'button'" [href]="address()">{{ words.signIn }}</a>`,
 })
 export class SignInLink {
   /** Whether it is the first thing to do on its page. */
   readonly first = input(false);
-  protected readonly words = inject(WORDS).pages.noAccess;
+  protected readonly words = inject(LATER_WORDS).pages.noAccess;
   private readonly path = inject(DOCUMENT).location.pathname;
   protected readonly address = computed(() => {
     const projectId = projectIdIn(this.path);

@@ -1,18 +1,20 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { WORDS } from '../words/words';
-import { PlainPage } from './plain-page';
+import { LATER_WORDS } from '../words/later-words';
 import { SignInLink } from './sign-in-link';
 
 /** The session behind this visit has ended. */
 @Component({
   selector: 'pl-signed-out',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PlainPage, SignInLink],
+  imports: [SignInLink],
   template: `
-    <pl-plain-page [title]="words.title" [text]="words.text">
+    <main>
+      <h1>{{ words.title }}</h1>
+      <p class="measure">{{ words.text }}</p>
       <pl-sign-in-link [first]="true" />
-    </pl-plain-page>
+    </main>
   `,
+  styleUrl: './plain-page.css',
   styles: `
     pl-sign-in-link {
       display: block;
@@ -21,5 +23,5 @@ import { SignInLink } from './sign-in-link';
   `,
 })
 export class SignedOut {
-  protected readonly words = inject(WORDS).pages.signedOut;
+  protected readonly words = inject(LATER_WORDS).pages.signedOut;
 }

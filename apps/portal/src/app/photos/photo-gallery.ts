@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Touched } from '../view/touched';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { PhotoViewer } from './photo-viewer';
 import type { Photo } from './photos-in-words';
 
@@ -18,17 +18,12 @@ const inSight = 9;
 export class PhotoGallery {
   readonly photos = input.required<readonly Photo[]>();
 
-  protected readonly words = inject(WORDS).photos;
-  private readonly viewer = viewChild.required(PhotoViewer);
+  protected readonly words = inject(LATER_WORDS).photos;
   protected readonly all = signal(false);
   protected readonly foldable = computed(() => this.photos().length > inSight);
   protected readonly shown = computed(() => (this.all() ? this.photos() : this.photos().slice(0, inSight)));
   /** Photos that could not be had: said in words, not as a broken picture. */
   protected readonly missing = signal<ReadonlySet<string>>(new Set());
-
-  protected open(photo: Photo): void {
-    this.viewer().open(photo.id);
-  }
 
   protected miss(url: string): void {
     this.missing.update((urls) => new Set([...urls, url]));

@@ -1,15 +1,5 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  type ElementRef,
-  inject,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
-import { WORDS } from '../words/words';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
+import { LATER_WORDS } from '../words/later-words';
 import type { Photo } from './photos-in-words';
 
 /**
@@ -26,8 +16,8 @@ import type { Photo } from './photos-in-words';
 export class PhotoViewer {
   readonly photos = input.required<readonly Photo[]>();
 
-  protected readonly words = inject(WORDS).photos;
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly words = inject(LATER_WORDS).photos;
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly openId = signal<string | null>(null);
   protected readonly at = computed(() => this.photos().findIndex(({ id }) => id === this.openId()));
   protected readonly photo = computed(() => this.photos()[this.at()] ?? null);
@@ -40,14 +30,18 @@ export class PhotoViewer {
     });
   }
 
+  private dialog(): HTMLDialogElement | null {
+    return this.element.querySelector('dialog');
+  }
+
   open(id: string): void {
     this.missing.set(null);
     this.openId.set(id);
-    this.dialog().nativeElement.showModal();
+    this.dialog()?.showModal();
   }
 
   protected close(): void {
-    this.dialog().nativeElement.close();
+    this.dialog()?.close();
     this.openId.set(null);
   }
 

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { calendarDay, dayInWords, VIEWER_LOCALE } from '@porchlight/ui';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 
 type SharedFile = PortalViewV1['shared'][number];
 type Update = PortalViewV1['updates'][number];
@@ -22,7 +22,7 @@ export interface Photo {
 /** Gives photos their words. */
 @Injectable({ providedIn: 'root' })
 export class PhotosInWords {
-  private readonly words = inject(WORDS);
+  private readonly words = inject(LATER_WORDS);
   private readonly locale = inject(VIEWER_LOCALE);
 
   shared(files: readonly SharedFile[], timeZone: string, today: string): Photo[] {

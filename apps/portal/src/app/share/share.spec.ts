@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
+import { wholePage } from '../testing/whole-page';
 import type { Viewer } from '../visit';
 import { Share } from './share';
 
@@ -19,6 +20,7 @@ const clipboard = (writeText: (text: string) => Promise<void>) =>
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
 
 const press = async (viewer: Viewer) => {
+  TestBed.configureTestingModule({ providers: [wholePage] });
   const fixture = TestBed.createComponent(Share);
   fixture.componentRef.setInput('projectId', 'p');
   fixture.componentRef.setInput('projectName', 'The Mercer kitchen');

@@ -1,22 +1,20 @@
 import {
-  afterNextRender,
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   computed,
   effect,
   ElementRef,
   inject,
-  Injector,
   input,
   untracked,
-  viewChild,
 } from '@angular/core';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { calendarDay, VIEWER_LOCALE, weekdayInWords } from '@porchlight/ui';
 import { PhotoViewer } from '../photos/photo-viewer';
 import { PhotosInWords, type Photo } from '../photos/photos-in-words';
 import { Touched } from '../view/touched';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { OlderUpdates } from './older-updates';
 
 const newestShown = 3;
@@ -34,12 +32,11 @@ export class Updates {
     input.required<Pick<PortalViewV1, 'projectId' | 'timeZone' | 'updates' | 'olderUpdates' | 'version'>>();
   readonly today = input.required<string>();
 
-  protected readonly words = inject(WORDS).updates;
+  protected readonly words = inject(LATER_WORDS).updates;
   private readonly locale = inject(VIEWER_LOCALE);
   private readonly photosInWords = inject(PhotosInWords);
-  private readonly injector = inject(Injector);
+  private readonly app = inject(ApplicationRef);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly viewer = viewChild.required(PhotoViewer);
   private readonly older = new OlderUpdates();
 
   protected readonly state = this.older.state;
@@ -84,15 +81,11 @@ export class Updates {
   /** Shows the older ones, and goes on with the keyboard at the first of them. */
   protected async unfold(): Promise<void> {
     if (this.state() === 'fetching' || !(await this.older.fetch(this.view().projectId))) return;
-    const goOn = () => this.element.nativeElement.querySelector<HTMLElement>('li.older')?.focus();
-    afterNextRender({ read: goOn }, { injector: this.injector });
+    await this.app.whenStable();
+    this.element.nativeElement.querySelector<HTMLElement>('li[data-older]')?.focus();
   }
 
   protected fold(): void {
     this.older.fold();
-  }
-
-  protected open(photo: Photo): void {
-    this.viewer().open(photo.id);
   }
 }

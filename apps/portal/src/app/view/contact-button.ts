@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { bestWay, callAddress, writeAddress, type Company } from './contact-way';
 
 /** One button: "Call Alder & Sons" on a phone, "Write to Alder & Sons" at a desk. Nothing without a contact. */
@@ -32,7 +32,7 @@ export class ContactButton {
   readonly company = input.required<Company>();
   readonly subject = input<string>();
 
-  protected readonly words = inject(WORDS).contact;
+  protected readonly words = inject(LATER_WORDS).contact;
   private readonly onPhone = inject(DOCUMENT).defaultView?.matchMedia?.('(pointer: coarse)').matches ?? false;
 
   protected readonly way = computed(() => bestWay(this.company().contact, this.onPhone));

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { callAddress, writeAddress, type Company } from './contact-way';
 
 /** Who to turn to: the company's public contact, as far as it gave one. */
@@ -75,7 +75,7 @@ import { callAddress, writeAddress, type Company } from './contact-way';
 })
 export class ContactCard {
   readonly company = input.required<Company>();
-  protected readonly words = inject(WORDS).contact;
+  protected readonly words = inject(LATER_WORDS).contact;
   protected readonly call = callAddress;
   protected readonly write = writeAddress;
 }

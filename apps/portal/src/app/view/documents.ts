@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { calendarDay, dayInWords, VIEWER_LOCALE } from '@porchlight/ui';
-import { WORDS, type Words } from '../words/words';
+import { LATER_WORDS, type LaterWords } from '../words/later-words';
 import { Touched } from './touched';
 
 type SharedFile = PortalViewV1['shared'][number];
 
-const kinds: Readonly<Record<string, keyof Words['documents']['kinds']>> = {
+const kinds: Readonly<Record<string, keyof LaterWords['documents']['kinds']>> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'word',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'sheet',
@@ -95,7 +95,7 @@ export class Documents {
   readonly timeZone = input.required<string>();
   readonly today = input.required<string>();
 
-  protected readonly words = inject(WORDS).documents;
+  protected readonly words = inject(LATER_WORDS).documents;
   private readonly locale = inject(VIEWER_LOCALE);
 
   protected readonly about = ({ mediaType = '', sharedAt }: SharedFile): string => {

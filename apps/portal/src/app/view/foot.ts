@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject } from '@angular/core';
 import { dayAndTimeInWords, VIEWER_LOCALE } from '@porchlight/ui';
-import { type Viewer, Visit } from '../visit';
-import { WORDS } from '../words/words';
+import { Visit } from '../visit';
+import { LATER_WORDS } from '../words/later-words';
+import { todayAtTheHouse } from './today';
 
 /** Who can see the page, when the builder last stood by it, a way to paper, and a customer's way to the own account. */
 @Component({
@@ -16,7 +17,7 @@ import { WORDS } from '../words/words';
       <p class="print-only">{{ printed() }}</p>
       <div class="ways screen-only">
         <button class="button quiet" type="button" (click)="print()">{{ words.print }}</button>
-        @if (viewer() === 'customer') {
+        @if (byAccount()) {
           <a class="button quiet" href="/account">{{ words.account }}</a>
         }
       </div>
@@ -53,26 +54,25 @@ import { WORDS } from '../words/words';
   `,
 })
 export class Foot {
-  readonly companyName = input.required<string>();
-  readonly confirmedAt = input<string>();
-  readonly timeZone = input.required<string>();
-  readonly today = input.required<string>();
-  readonly viewer = input.required<Viewer>();
-
-  protected readonly words = inject(WORDS).foot;
+  protected readonly words = inject(LATER_WORDS).foot;
+  private readonly visit = inject(Visit);
   private readonly locale = inject(VIEWER_LOCALE);
-  private readonly freshness = inject(Visit).freshness;
+  private readonly today = todayAtTheHouse(this.visit.view);
   private readonly window = inject(DOCUMENT).defaultView;
 
+  protected readonly companyName = computed(() => this.visit.view()?.company.name ?? '');
+  protected readonly byAccount = computed(() => {
+    const page = this.visit.page();
+    return page.state === 'view' && page.viewer === 'customer';
+  });
   protected readonly confirmed = computed(() => {
-    const at = Date.parse(this.confirmedAt() ?? '');
+    const at = Date.parse(this.visit.view()?.confirmedAt ?? '');
     return Number.isNaN(at) ? null : this.words.confirmed(this.companyName(), this.moment(at));
   });
-
-  protected readonly printed = computed(() => this.words.printed(this.moment(this.freshness().asOf)));
+  protected readonly printed = computed(() => this.words.printed(this.moment(this.visit.freshness().asOf)));
 
   private moment(at: number): string {
-    return dayAndTimeInWords(at, this.today(), this.locale, this.timeZone());
+    return dayAndTimeInWords(at, this.today(), this.locale, this.visit.view()?.timeZone ?? 'UTC');
   }
 
   protected print(): void {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { dayInWords, weekdayInWords, VIEWER_LOCALE } from '@porchlight/ui';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { folded, milestoneLine, type Milestone, type MilestonePoint } from './milestone-line';
 import { Touched } from './touched';
 
@@ -16,7 +16,7 @@ export class Milestones {
   readonly milestones = input.required<readonly Milestone[]>();
   readonly today = input.required<string>();
 
-  protected readonly words = inject(WORDS).milestones;
+  protected readonly words = inject(LATER_WORDS).milestones;
   private readonly locale = inject(VIEWER_LOCALE);
   protected readonly unfolded = signal(false);
   private readonly line = computed(() => milestoneLine(this.milestones(), this.today()));

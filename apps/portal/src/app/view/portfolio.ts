@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import type { Company } from './contact-way';
 
 /** Work of the company's, beside its contact. Fetched once it comes near the screen; its place is kept meanwhile. */
@@ -71,7 +71,7 @@ import type { Company } from './contact-way';
 export class Portfolio {
   readonly company = input.required<Company>();
 
-  protected readonly words = inject(WORDS).contact;
+  protected readonly words = inject(LATER_WORDS).contact;
   private readonly broken = signal<ReadonlySet<string>>(new Set());
   protected readonly pictures = computed(() =>
     (this.company().pictures ?? []).filter(({ url }) => !this.broken().has(url)),

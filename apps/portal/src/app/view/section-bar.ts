@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { counted } from '@porchlight/ui';
-import { WORDS } from '../words/words';
+import { counted, ownStyle } from '@porchlight/ui';
+import { LATER_WORDS } from '../words/later-words';
 
 /** One section of the work: its name, its figure and its bar; a plain word while nothing is planned in it. */
 @Component({
@@ -20,7 +20,7 @@ import { WORDS } from '../words/words';
         [attr.aria-label]="name()"
         [attr.aria-valuenow]="percent()"
       >
-        <div class="value" [style.width.%]="percent()"></div>
+        <div class="value"></div>
       </div>
     }
   `,
@@ -56,6 +56,7 @@ import { WORDS } from '../words/words';
     }
 
     .value {
+      width: var(--share);
       height: 100%;
       border-radius: var(--round);
       background: var(--second);
@@ -83,6 +84,10 @@ import { WORDS } from '../words/words';
 export class SectionBar {
   readonly name = input.required<string>();
   readonly percent = input.required<number | null>();
-  protected readonly words = inject(WORDS).sections;
+  protected readonly words = inject(LATER_WORDS).sections;
   protected readonly figure = counted(() => this.percent());
+
+  constructor() {
+    ownStyle('--share', () => `${this.percent() ?? 0}%`);
+  }
 }

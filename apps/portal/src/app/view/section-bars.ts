@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { Progress } from '@porchlight/contracts';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { SectionBar } from './section-bar';
 import { Touched } from './touched';
 
@@ -38,6 +38,6 @@ import { Touched } from './touched';
 })
 export class SectionBars {
   readonly progress = input.required<Progress>();
-  protected readonly words = inject(WORDS).sections;
+  protected readonly words = inject(LATER_WORDS).sections;
   protected readonly sections = ['planning', 'execution', 'closeout'] as const;
 }

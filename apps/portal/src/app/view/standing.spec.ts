@@ -2,12 +2,14 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { aView } from '../testing/a-view';
+import { wholePage } from '../testing/whole-page';
 import { noteFor } from './note-for';
 import { Standing } from './standing';
 
 const nothing = { overall: null, planning: null, execution: null, closeout: null };
 
 const render = (view: Partial<PortalViewV1> = {}) => {
+  TestBed.configureTestingModule({ providers: [wholePage] });
   const fixture = TestBed.createComponent(Standing);
   fixture.componentRef.setInput('view', aView(view));
   fixture.detectChanges();

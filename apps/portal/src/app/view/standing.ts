@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import type { PortalViewV1 } from '@porchlight/contracts';
 import { DaysBadge, ProgressRing } from '@porchlight/ui';
+import { Later } from '../later/later';
+import { RestOfPage } from '../later/rest-of-page';
 import { WORDS } from '../words/words';
 import { StatusNote } from './status-note';
 import { Touched } from './touched';
@@ -9,13 +11,14 @@ import { Touched } from './touched';
 @Component({
   selector: 'pl-standing',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DaysBadge, ProgressRing, StatusNote, Touched],
+  imports: [DaysBadge, Later, ProgressRing, StatusNote, Touched],
   templateUrl: './standing.html',
   styleUrl: './standing.css',
 })
 export class Standing {
   readonly view = input.required<PortalViewV1>();
 
+  protected readonly rest = inject(RestOfPage);
   private readonly allWords = inject(WORDS);
   protected readonly words = this.allWords.progress;
   protected readonly finish = this.allWords.finish;

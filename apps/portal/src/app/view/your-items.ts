@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { VIEWER_LOCALE, weekdayInWords } from '@porchlight/ui';
-import { WORDS } from '../words/words';
+import { LATER_WORDS } from '../words/later-words';
 import { ContactButton } from './contact-button';
 import type { Company } from './contact-way';
 import { dueState, sortedItems, type Item } from './item-order';
@@ -20,7 +20,7 @@ export class YourItems {
   readonly projectName = input.required<string>();
   readonly today = input.required<string>();
 
-  private readonly allWords = inject(WORDS);
+  private readonly allWords = inject(LATER_WORDS);
   private readonly locale = inject(VIEWER_LOCALE);
   protected readonly words = this.allWords.items;
   protected readonly sorted = computed(() => sortedItems(this.items()));

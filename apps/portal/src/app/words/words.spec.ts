@@ -5,6 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { english } from './english';
 import { languageFor } from './language';
+import { laterEnglish } from './later-english';
+import { laterSpanish } from './later-spanish';
+import { LATER_WORDS } from './later-words';
 import { spanish } from './spanish';
 import { WORDS } from './words';
 
@@ -16,11 +19,11 @@ const flat = (words: object, path = ''): [path: string, said: string[]][] =>
     if (typeof value !== 'function') return flat(Object(value), place);
     return [[place, [value('Ⓐ', 'Ⓑ'), value(1, 1), value(7, 7)].map(String)]];
   });
-const ours = new Map(flat(english(countedIn('en'))));
-const theirs = new Map(flat(spanish(countedIn('es'))));
+const ours = new Map([...flat(english), ...flat(laterEnglish(countedIn('en')), 'later')]);
+const theirs = new Map([...flat(spanish), ...flat(laterSpanish(countedIn('es')), 'later')]);
 
 /** A word that is the same in both languages. */
-const same = ['product', 'tabTitle', 'contact.about', 'documents.kinds.pdf'];
+const same = ['product', 'tabTitle', 'later.contact.about', 'later.documents.kinds.pdf'];
 
 describe('the words of the portal', () => {
   it('are the same list in both languages', () => {
@@ -42,7 +45,7 @@ describe('the words of the portal', () => {
   });
 
   it('count as the language counts', () => {
-    const words = spanish(countedIn('es-MX'));
+    const words = laterSpanish(countedIn('es-MX'));
     expect([0, 1, 2].map(words.items.waiting)).toEqual([
       '0 asuntos esperan por usted',
       '1 asunto espera por usted',
@@ -51,8 +54,8 @@ describe('the words of the portal', () => {
   });
 
   it('explain the ring without a figure, in both', () => {
-    for (const words of [english(countedIn('en')), spanish(countedIn('es'))])
-      expect(words.progress.explained.join(' ')).not.toMatch(/[\d%]/);
+    for (const words of [laterEnglish(countedIn('en')), laterSpanish(countedIn('es'))])
+      expect(words.howMade.join(' ')).not.toMatch(/[\d%]/);
   });
 
   it('follow the browser, and the page says which they are', () => {
@@ -61,11 +64,12 @@ describe('the words of the portal', () => {
       const asked = { documentElement: page.documentElement, defaultView: { navigator: { languages } } };
       TestBed.resetTestingModule();
       TestBed.configureTestingModule({ providers: [languageFor(asked as unknown as Document)] });
-      return [TestBed.inject(WORDS).share.share, TestBed.inject(VIEWER_LOCALE), page.documentElement.lang];
+      const said = [TestBed.inject(WORDS).share, TestBed.inject(LATER_WORDS).share.close];
+      return [...said, TestBed.inject(VIEWER_LOCALE), page.documentElement.lang];
     };
-    expect(speaking('es-US', 'en')).toEqual(['Compartir', 'es-US', 'es-US']);
-    expect(speaking('fr', 'en-GB')).toEqual(['Share', 'en-GB', 'en-GB']);
-    expect(speaking('ko')).toEqual(['Share', 'en', 'en']);
+    expect(speaking('es-US', 'en')).toEqual(['Compartir', 'Cerrar', 'es-US', 'es-US']);
+    expect(speaking('fr', 'en-GB')).toEqual(['Share', 'Close', 'en-GB', 'en-GB']);
+    expect(speaking('ko')).toEqual(['Share', 'Close', 'en', 'en']);
   });
 });
 
