@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { keysList, keysPrepare, keysRetire, keysRotate } from './keys/commands';
 import { deadLettersDrop, deadLettersList, deadLettersReplay } from './messages/dead-letter-commands';
 import { outboxList, outboxReplay } from './messages/outbox-commands';
+import { personExport } from './person/export';
 import { rebuild } from './rebuild/command';
 import { restore } from './restore/command';
 
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   deadLettersReplay,
   deadLettersDrop,
   rebuild,
+  personExport,
 ];
