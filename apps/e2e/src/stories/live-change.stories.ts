@@ -1,4 +1,14 @@
+import type { Page } from '@playwright/test';
 import { addTask, createProject, expect, live, register, shareLink, test } from './story';
+
+/** Notes what browser and gateway agree on for each WebSocket of a page, as the answers to its handshakes say. */
+const noteHandshakes = async (page: Page): Promise<string[]> => {
+  const devtools = await page.context().newCDPSession(page);
+  const answers: string[] = [];
+  devtools.on('Network.webSocketHandshakeResponseReceived', ({ response }) => answers.push(response.headersText ?? ''));
+  await devtools.send('Network.enable');
+  return answers;
+};
 
 test('a contractor changes a task and the homeowner sees it at once, until the link is revoked', async ({
   page,
@@ -11,6 +21,7 @@ test('a contractor changes a task and the homeowner sees it at once, until the l
   const url = await shareLink(page, 'Anna & Ben');
 
   const phone = await someoneElse();
+  const handshakes = await noteHandshakes(phone);
   await phone.goto(url);
   expect(phone.url()).not.toContain('token');
   await expect(phone.getByRole('heading', { name: 'Maple Street kitchen', level: 1 })).toBeVisible();
@@ -21,6 +32,8 @@ test('a contractor changes a task and the homeowner sees it at once, until the l
   await page.getByLabel('Status of Hang the cabinets').selectOption('complete');
   await expect(phone.getByRole('status').filter({ hasText: 'Overall progress is now 100 percent.' })).toBeAttached();
   await expect(phone.getByText('100').first()).toBeVisible();
+  // To who agreed to compression the gateway writes every view compressed (ADR 18), and Chromium has just shown one.
+  expect(handshakes).toEqual([expect.stringMatching(/permessage-deflate/i)]);
   expect(await phone.evaluate('window.neverReloaded')).toBe(true);
   expect(await phone.content()).not.toContain('Hang the cabinets');
 
