@@ -32,7 +32,10 @@ export class Viewer {
     const set = reply.headers.getSetCookie();
     if (set.length > 0) this.cookie = set[0]?.split(';')[0] ?? '';
     const headers = [...reply.headers].filter(([name]) => name !== 'date' && name !== 'x-correlation-id');
-    const text = await reply.clone().text();
+    // Of files every byte counts, also those that are no text.
+    const text = path.includes('/files/')
+      ? Buffer.from(await reply.clone().arrayBuffer()).toString('latin1')
+      : await reply.clone().text();
     this.seen.push({
       where: `${method} ${path.split('?')[0]}`,
       text: `${reply.status}\n${JSON.stringify(headers)}\n${text}`,
@@ -84,6 +87,10 @@ export class Viewer {
     await this.request('OPTIONS', api);
     await this.request('POST', `${api}/share`);
     await this.request('POST', `${api}/visits`);
+    await this.request('POST', `${api}/link-requests`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'whoever@home.example' }),
+    });
     await this.request('GET', `${page}?token=wrong`);
     await this.request('GET', `${page}?token=a&token=b`);
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) await this.request(method, api, { body: '{}' });
