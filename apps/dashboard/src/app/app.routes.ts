@@ -1,20 +1,36 @@
 import { type Routes } from '@angular/router';
+import { inViewersLanguage, titled, viewersLanguage } from './door/door-words';
 import { mayHere } from './session/chosen-company';
 import { isOnlyCustomer, signedIn } from './session/guards';
 import { mayLeave } from './sheet/may-leave';
 
+/** Of a page that homeowners come by on their way in. */
+const atTheDoor = { providers: inViewersLanguage, resolve: { language: viewersLanguage } };
+
 export const routes: Routes = [
   { path: 'register', title: 'Register', loadComponent: () => import('./register/register').then((m) => m.Register) },
-  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn) },
-  { path: 'invite', title: 'Invitation', loadComponent: () => import('./invite/invite').then((m) => m.Invite) },
+  {
+    path: 'sign-in',
+    ...atTheDoor,
+    title: titled((words) => words.signIn.title),
+    loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn),
+  },
+  {
+    path: 'invite',
+    ...atTheDoor,
+    title: titled((words) => words.invite.tab),
+    loadComponent: () => import('./invite/invite').then((m) => m.Invite),
+  },
   {
     path: 'forgot-password',
-    title: 'Forgot your password?',
+    ...atTheDoor,
+    title: titled((words) => words.reset.forgotTab),
     loadComponent: () => import('./reset/forgot-password').then((m) => m.ForgotPassword),
   },
   {
     path: 'reset-password',
-    title: 'New password',
+    ...atTheDoor,
+    title: titled((words) => words.reset.tab),
     loadComponent: () => import('./reset/reset-password').then((m) => m.ResetPassword),
   },
   {
@@ -25,7 +41,8 @@ export const routes: Routes = [
   { path: 'away', title: 'Not reachable', loadComponent: () => import('./shell/away').then((m) => m.Away) },
   {
     path: 'portals',
-    title: 'Your projects',
+    ...atTheDoor,
+    title: titled((words) => words.portals.title),
     canActivate: [signedIn],
     loadComponent: () => import('./portals/choose-portal').then((m) => m.ChoosePortal),
   },

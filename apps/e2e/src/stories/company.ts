@@ -8,9 +8,18 @@ export interface Company {
   readonly owner: Client;
 }
 
-export const foundCompany = async (system: System, companyName = 'Alder & Sons'): Promise<Company> => {
+export const foundCompany = async (
+  system: System,
+  companyName = 'Alder & Sons',
+  locale: 'en' | 'es' = 'en',
+): Promise<Company> => {
   const owner = system.client();
-  const { company } = await owner.register({ companyName, name: 'Ruth Alder', contact: { phone: '+1 303 555 0142' } });
+  const { company } = await owner.register({
+    companyName,
+    name: 'Ruth Alder',
+    locale,
+    contact: { phone: '+1 303 555 0142' },
+  });
   return { id: company.id, owner };
 };
 

@@ -24,7 +24,7 @@ export class NewPassword {
     await em.flush();
     // Whoever knew the old one may have asked to move the account to an address of theirs.
     await voidConfirmations(em, person.id, person.email);
-    await this.letters.request(em, 'password_changed', person.id, person.passwordVersion);
+    await this.letters.request(em, 'password_changed', person.id, { generation: person.passwordVersion });
     return this.ends.endAll(em, person.id, { except });
   }
 }

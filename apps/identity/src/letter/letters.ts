@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { letterRequestedV1, type LetterKind } from '@porchlight/contracts';
+import { type DataOf, letterRequestedV1, type LetterKind } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
 import { CONFIG } from '@porchlight/platform';
 import type { Config } from '../config';
+
+type Asked = Partial<Pick<DataOf<typeof letterRequestedV1>, 'generation' | 'language'>>;
 
 /** Asks for mails about accounts, in the transaction that makes them due. Without a mail server there are none. */
 @Injectable()
@@ -17,9 +19,15 @@ export class Letters {
     return this.config.SMTP_CONFIGURED;
   }
 
-  async request(em: EntityManager, kind: LetterKind, reference: string, generation = 1): Promise<void> {
+  /** `language`: of the page it was asked for on, where there is one. */
+  async request(
+    em: EntityManager,
+    kind: LetterKind,
+    reference: string,
+    { generation = 1, language }: Asked = {},
+  ): Promise<void> {
     if (!this.canBeSent) return;
     const letter = { companyId: null, aggregateId: reference, aggregateVersion: generation };
-    await this.outbox.add(em, letterRequestedV1, { ...letter, data: { kind, reference, generation } });
+    await this.outbox.add(em, letterRequestedV1, { ...letter, data: { kind, reference, generation, language } });
   }
 }

@@ -38,7 +38,7 @@ export class PasswordResets {
    * Notes the wish and has the link mailed, without looking whether anybody has such an account: so nothing that happens
    * here can tell. Too many wishes for one address are dropped in silence; the links mailed before still work.
    */
-  async request({ email }: RequestReset, client: string): Promise<void> {
+  async request({ email, language }: RequestReset, client: string): Promise<void> {
     await this.limits.take({ of: 'reset', key: client });
     if (!this.letters.canBeSent) return;
     const mails = [
@@ -51,7 +51,7 @@ export class PasswordResets {
       await em.persist(reset).flush();
       // Addresses of people who may have no account here are not kept.
       await em.nativeDelete(PasswordReset, { expiresAt: { $lt: new Date(Date.now() - keptForMs) } });
-      await this.letters.request(em, 'password_reset', reset.id);
+      await this.letters.request(em, 'password_reset', reset.id, { language });
     });
   }
 

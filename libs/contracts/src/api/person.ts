@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema, idSchema, lineOfText } from '../values';
+import { emailSchema, idSchema, lineOfText, localeSchema } from '../values';
 
 /** Judged by length alone (NIST 800-63B); the upper bound keeps hashing bounded. */
 export const passwordSchema = z.string().min(12, 'has at least 12 characters').max(256, 'has at most 256 characters');
@@ -35,7 +35,11 @@ export type InspectedLink = z.infer<typeof inspectedLinkSchema>;
 
 export const confirmedEmailSchema = z.object({ email: z.string() });
 
-export const requestResetSchema = z.strictObject({ email: emailSchema });
+export const requestResetSchema = z.strictObject({
+  email: emailSchema,
+  /** Of the page it is asked for on, and so of the mail; the company's where it is not given. */
+  language: localeSchema.optional(),
+});
 export type RequestReset = z.infer<typeof requestResetSchema>;
 
 export const completeResetSchema = z.strictObject({ token: z.string().min(1).max(256), password: passwordSchema });

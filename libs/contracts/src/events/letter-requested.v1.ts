@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../values';
+import { idSchema, localeSchema } from '../values';
 import { letterKindSchema } from '../words';
 import { defineEvent } from './define';
 
@@ -17,5 +17,7 @@ export const letterRequestedV1 = defineEvent({
     reference: idSchema,
     /** Tells letters of one kind about one thing apart. */
     generation: z.int().positive(),
+    /** Of the page on which it was asked for, and so of the mail; the company's where it is not given. */
+    language: localeSchema.optional(),
   }),
 });

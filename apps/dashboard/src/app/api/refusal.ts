@@ -1,5 +1,5 @@
 import { type HttpErrorResponse } from '@angular/common/http';
-import { waitWords } from '../words/wait';
+import { failures, type Failures } from '../door/failures.english';
 
 export interface FieldFault {
   /** `assignee.name`, `contacts.0.email` */
@@ -70,13 +70,10 @@ export const isWorthAnotherTry = (error: unknown): boolean =>
   !(error instanceof Refusal) || error.status >= 500 || error.status === 412 || error.status === 429;
 
 /** The sentence a person reads about any failure. */
-export function plainly(error: unknown): string {
-  if (error instanceof Unreachable)
-    return 'Porchlight cannot be reached at the moment. Check your connection and try again.';
-  if (error instanceof Refusal && error.code === 'internal' && error.correlationId)
-    return `Something went wrong on our side (${error.correlationId}).`;
-  if (error instanceof Refusal && error.code === 'too_many_requests')
-    return `That was tried too often. Wait ${waitWords(error.retryAfter)} and try again.`;
-  if (error instanceof Refusal) return error.message;
-  return 'Something went wrong. Try again.';
+export function plainly(error: unknown, words: Failures = failures): string {
+  if (error instanceof Unreachable) return words.unreachable;
+  if (!(error instanceof Refusal)) return words.other;
+  if (error.code === 'internal' && error.correlationId) return words.ours(error.correlationId);
+  if (error.code === 'too_many_requests') return words.tooOften(error.retryAfter);
+  return words.refused(error);
 }

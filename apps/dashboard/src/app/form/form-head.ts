@@ -10,7 +10,7 @@ import { type Saving } from './saving';
         <p class="trouble">
           {{ message }}
           @if (saving().unreachable()) {
-            What you typed is still here.
+            {{ saving().words.kept }}
           }
           <ng-content />
         </p>

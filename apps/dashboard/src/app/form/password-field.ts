@@ -9,6 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { type FieldTree } from '@angular/forms/signals';
+import { DOOR_WORDS } from '../door/door-words';
 import { formParts } from './field';
 
 /**
@@ -31,10 +32,10 @@ import { formParts } from './field';
           spellcheck="false"
         />
         <button type="button" (click)="shown.set(!shown())">
-          {{ shown() ? 'Hide' : 'Show' }}<span class="visually-hidden"> password</span>
+          {{ shown() ? words.hide : words.show }}<span class="visually-hidden">&ngsp;{{ words.of }}</span>
         </button>
       </span>
-      <span class="visually-hidden" role="status">{{ shown() ? 'Your password can be read on the screen.' : '' }}</span>
+      <span class="visually-hidden" role="status">{{ shown() ? words.shown : '' }}</span>
     </app-field>
   `,
   styles: `
@@ -82,6 +83,7 @@ export class PasswordField {
   readonly autocomplete = input.required<'current-password' | 'new-password'>();
   /** Whether a dialog around it puts the cursor here. */
   readonly first = input(false, { transform: booleanAttribute });
+  protected readonly words = inject(DOOR_WORDS).password;
   protected readonly shown = signal(false);
 
   constructor() {

@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import { type FieldTree, submit, type TreeValidationResult } from '@angular/forms/signals';
 import { plainly, Refusal, Unreachable } from '../api/refusal';
+import { failures, type Failures } from '../door/failures.english';
 import { fieldAt } from './field-at';
 
 /**
@@ -15,6 +16,9 @@ export class Saving {
   readonly busy = this.running.asReadonly();
   /** Nobody answered: the same save may be pressed again. */
   readonly unreachable = this.away.asReadonly();
+
+  /** In English, but where the page speaks another language. */
+  constructor(readonly words: Failures = failures) {}
 
   /**
    * @param names where the wire and the form disagree: `{ 'budget.amount': 'budget' }`
@@ -63,7 +67,7 @@ export class Saving {
     const faults = error instanceof Refusal ? error.faults : [];
     const placed = faults.flatMap(({ path, message }) => {
       const field = fieldAt(tree, names[path] ?? path);
-      return field ? [{ kind: 'server', message: sentenceCase(message), fieldTree: field }] : [];
+      return field ? [{ kind: 'server', message: this.words.field(message), fieldTree: field }] : [];
     });
     if (placed.length < faults.length || placed.length === 0) this.sentence.set(this.unplaced(error, placed.length));
     this.away.set(error instanceof Unreachable);
@@ -73,12 +77,10 @@ export class Saving {
   }
 
   private unplaced(error: unknown, placed: number): string {
-    if (!(error instanceof Refusal) || error.faults.length === 0 || placed > 0) return plainly(error);
-    return error.faults.map(({ path, message }) => `${path} ${message}`).join('; ');
+    if (!(error instanceof Refusal) || error.faults.length === 0 || placed > 0) return plainly(error, this.words);
+    return this.words.fields(error.faults);
   }
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Brings the first faulty control into view and under the cursor. */
 function focusFirstFault<T>(tree: FieldTree<T>): void {

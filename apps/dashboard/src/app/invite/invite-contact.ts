@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { PublicContact } from '@porchlight/contracts';
+import { DOOR_WORDS } from '../door/door-words';
 
 /** How to reach the company, as far as it says. */
 @Component({
@@ -8,13 +9,13 @@ import type { PublicContact } from '@porchlight/contracts';
     <div class="card stack">
       <h2>{{ contact().name ?? company() }}</h2>
       @if (contact().phone; as phone) {
-        <a [href]="'tel:' + phone">Call {{ phone }}</a>
+        <a [href]="'tel:' + phone">{{ words.call(phone) }}</a>
       }
       @if (contact().email; as email) {
-        <a [href]="'mailto:' + email">Write to {{ email }}</a>
+        <a [href]="'mailto:' + email">{{ words.write(email) }}</a>
       }
       @if (!contact().phone && !contact().email) {
-        <p class="muted">Answer the message that brought you here, or call them as usual.</p>
+        <p class="muted">{{ words.reach }}</p>
       }
     </div>
   `,
@@ -29,6 +30,7 @@ import type { PublicContact } from '@porchlight/contracts';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InviteContact {
+  protected readonly words = inject(DOOR_WORDS).invite;
   readonly company = input.required<string>();
   readonly contact = input.required<PublicContact>();
 }

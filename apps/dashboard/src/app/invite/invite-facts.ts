@@ -1,31 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { InspectedInvitation, Role } from '@porchlight/contracts';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { InspectedInvitation } from '@porchlight/contracts';
+import { VIEWER_LOCALE } from '@porchlight/ui';
+import { DOOR_WORDS } from '../door/door-words';
 import { showDayOf } from '../words/dates';
-import { roleWords } from '../words/words';
-
-/** What joining means, in the words of the one who is asked. */
-const meanings: Readonly<Record<Role, string>> = {
-  customer: 'You follow your project on a page of your own: how far it is, what comes next, and what is needed of you.',
-  subcontractor: 'You see the tasks that are yours, and say how they are going.',
-  manager: 'You work on the company’s leads and projects.',
-  owner: 'You run the company’s leads, projects and settings.',
-};
 
 /** Who asks whom to what, as what and until when. */
 @Component({
   selector: 'app-invite-facts',
   template: `
     @let invited = invitation();
-    <h1>{{ invited.companyName }} invites you to {{ invited.projectName ?? 'join the company' }}</h1>
+    <h1>{{ words.title(invited.companyName, invited.projectName) }}</h1>
     <p>{{ meaning() }}</p>
     <dl>
-      <dt>From</dt>
+      <dt>{{ words.facts.from }}</dt>
       <dd>{{ invited.invitedBy }}, {{ invited.companyName }}</dd>
-      <dt>For</dt>
+      <dt>{{ words.facts.for }}</dt>
       <dd>{{ invited.email }}</dd>
-      <dt>As</dt>
+      <dt>{{ words.facts.as }}</dt>
       <dd>{{ role() }}</dd>
-      <dt>Until</dt>
+      <dt>{{ words.facts.until }}</dt>
       <dd>{{ until() }}</dd>
     </dl>
   `,
@@ -53,8 +46,10 @@ const meanings: Readonly<Record<Role, string>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class InviteFacts {
+  protected readonly words = inject(DOOR_WORDS).invite;
+  private readonly locale = inject(VIEWER_LOCALE);
   readonly invitation = input.required<InspectedInvitation>();
-  protected readonly role = computed(() => roleWords[this.invitation().role]);
-  protected readonly meaning = computed(() => meanings[this.invitation().role]);
-  protected readonly until = computed(() => showDayOf(this.invitation().expiresAt));
+  protected readonly role = computed(() => this.words.roles[this.invitation().role]);
+  protected readonly meaning = computed(() => this.words.meanings[this.invitation().role]);
+  protected readonly until = computed(() => showDayOf(this.invitation().expiresAt, this.locale));
 }

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { InspectedInvitation } from '@porchlight/contracts';
+import { onFirstTouch, VIEWER_LOCALE } from '@porchlight/ui';
 import { plainly, Refusal } from '../api/refusal';
+import { DOOR_WORDS } from '../door/door-words';
 import { TakesFocus } from '../form/takes-focus';
 import { OtherPerson } from '../session/other-person';
 import { Session } from '../session/session';
@@ -10,7 +12,6 @@ import { SignInForm } from '../session/sign-in-form';
 import { PublicFrame } from '../shell/public-frame';
 import { Trouble } from '../shell/trouble';
 import { showDayOf } from '../words/dates';
-import { onFirstTouch } from './first-touch';
 import { InvitationLink, type InvitationState, type Newcomer } from './invitation-link';
 import { InviteContact } from './invite-contact';
 import { InviteFacts } from './invite-facts';
@@ -38,6 +39,9 @@ import { MailAgain } from './mail-again';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Invite {
+  private readonly said = inject(DOOR_WORDS);
+  protected readonly words = this.said.invite;
+  protected readonly signIn = this.said.signIn.title;
   private readonly session = inject(Session);
   private readonly joined = inject(Joined);
   private readonly router = inject(Router);
@@ -47,7 +51,8 @@ export class Invite {
   protected readonly trouble = signal<string | null>(null);
   /** Joined, now or earlier, and on the way in. */
   protected readonly place = signal<Place | null>(null);
-  protected readonly until = showDayOf;
+  private readonly locale = inject(VIEWER_LOCALE);
+  protected readonly until = (instant: string): string => showDayOf(instant, this.locale);
 
   protected readonly person = computed(() => this.session.me()?.person ?? null);
   private readonly invitation = computed<InspectedInvitation | null>(() => {
@@ -58,7 +63,11 @@ export class Invite {
   protected readonly subject = computed(() => this.invitation()?.projectName ?? this.invitation()?.companyName ?? '');
 
   constructor() {
-    onFirstTouch(() => (this.link.state().kind === 'pending' ? void this.link.opened() : undefined));
+    inject(DestroyRef).onDestroy(
+      onFirstTouch(inject(DOCUMENT), () =>
+        this.link.state().kind === 'pending' ? void this.link.opened() : undefined,
+      ),
+    );
   }
 
   protected readonly accept = async (newcomer?: Newcomer): Promise<void> => {
@@ -70,7 +79,7 @@ export class Invite {
     this.busy.set(true);
     this.trouble.set(null);
     await this.accept().catch((error: unknown) => {
-      if (!(error instanceof Refusal && this.isOver(error))) this.trouble.set(plainly(error));
+      if (!(error instanceof Refusal && this.isOver(error))) this.trouble.set(plainly(error, this.said.failures));
     });
     this.busy.set(false);
   };
@@ -87,7 +96,7 @@ export class Invite {
   protected async enter(place: Place): Promise<void> {
     this.trouble.set(null);
     this.place.set(place);
-    await this.joined.enter(place).catch((error: unknown) => this.trouble.set(plainly(error)));
+    await this.joined.enter(place).catch((error: unknown) => this.trouble.set(plainly(error, this.said.failures)));
   }
 
   protected bySignIn(): void {

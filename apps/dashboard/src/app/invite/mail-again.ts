@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { plainly } from '../api/refusal';
+import { DOOR_WORDS } from '../door/door-words';
 
 /** Offers a new message to the address that was invited; anybody may press it, and only that address gets it. */
 @Component({
@@ -9,17 +10,16 @@ import { plainly } from '../api/refusal';
   template: `
     <div aria-live="polite">
       @if (sent()) {
-        <p class="sent">
-          A new invitation is on its way to {{ email() ?? 'the address that was invited' }}. Look in the spam folder too
-          if it does not come within a few minutes.
-        </p>
+        <p class="sent">{{ words.invite.mailed(email()) }}</p>
       }
       @if (trouble(); as sentence) {
         <p class="trouble">{{ sentence }}</p>
       }
     </div>
     @if (!sent()) {
-      <button matButton="filled" type="button" [disabled]="busy()" (click)="press()">Mail me a new invitation</button>
+      <button matButton="filled" type="button" [disabled]="busy()" (click)="press()">
+        {{ words.invite.mailAgain }}
+      </button>
     }
   `,
   styles: `
@@ -44,6 +44,7 @@ export class MailAgain {
   /** Where the message goes, as far as the page may say it. */
   readonly email = input<string>();
   readonly ask = input.required<() => Promise<void>>();
+  protected readonly words = inject(DOOR_WORDS);
   protected readonly busy = signal(false);
   protected readonly sent = signal(false);
   protected readonly trouble = signal<string | null>(null);
@@ -53,7 +54,7 @@ export class MailAgain {
     this.trouble.set(null);
     await this.ask()().then(
       () => this.sent.set(true),
-      (error: unknown) => this.trouble.set(plainly(error)),
+      (error: unknown) => this.trouble.set(plainly(error, this.words.failures)),
     );
     this.busy.set(false);
   }

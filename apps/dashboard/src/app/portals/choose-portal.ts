@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { plainly } from '../api/refusal';
+import { DOOR_WORDS } from '../door/door-words';
 import { homeOf } from '../session/home';
 import { Session } from '../session/session';
 import { Icon } from '../shell/icon';
@@ -17,6 +18,9 @@ import { Portals } from './portals';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ChoosePortal {
+  private readonly said = inject(DOOR_WORDS);
+  protected readonly words = this.said.portals;
+  protected readonly opening = this.said.invite.opening;
   private readonly session = inject(Session);
   private readonly portals = inject(Portals);
   private readonly router = inject(Router);
@@ -38,7 +42,7 @@ export class ChoosePortal {
     this.trouble.set(null);
     this.entering.set(true);
     await entry.catch((error: unknown) => {
-      this.trouble.set(plainly(error));
+      this.trouble.set(plainly(error, this.said.failures));
       this.entering.set(false);
     });
   }
@@ -48,7 +52,7 @@ export class ChoosePortal {
       await this.session.signOut();
       await this.router.navigateByUrl('/sign-in');
     } catch (error) {
-      this.trouble.set(plainly(error));
+      this.trouble.set(plainly(error, this.said.failures));
     }
   }
 }

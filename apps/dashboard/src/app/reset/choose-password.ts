@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
 import { apply, form, readonly } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { DOOR_WORDS } from '../door/door-words';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
-import { newPassword, newPasswordHint } from '../form/new-password';
+import { newPasswordIn } from '../form/new-password';
 import { PasswordField } from '../form/password-field';
 import { Saving } from '../form/saving';
 
@@ -14,12 +15,17 @@ import { Saving } from '../form/saving';
   template: `
     <form class="stack" (submit)="choose($event)" novalidate>
       <app-form-head [saving]="saving" />
-      <app-field label="E-mail">
+      <app-field [label]="words.email">
         <input appControl [formField]="form.email" type="email" autocomplete="username" />
       </app-field>
-      <app-password-field label="New password" autocomplete="new-password" [hint]="hint" [field]="form.password" />
+      <app-password-field
+        [label]="words.reset.newPassword"
+        autocomplete="new-password"
+        [hint]="words.password.hint"
+        [field]="form.password"
+      />
       <div class="actions">
-        <button matButton="filled" type="submit" [disabled]="saving.busy()">Save the new password</button>
+        <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.reset.save }}</button>
       </div>
     </form>
   `,
@@ -31,12 +37,12 @@ export class ChoosePassword {
   /** The link was used or ran out while the page stood open. */
   readonly over = output();
 
-  protected readonly hint = newPasswordHint;
-  protected readonly saving = new Saving();
+  protected readonly words = inject(DOOR_WORDS);
+  protected readonly saving = new Saving(this.words.failures);
   private readonly model = linkedSignal(() => ({ email: this.email(), password: '' }));
   protected readonly form = form(this.model, (path) => {
     readonly(path.email);
-    apply(path.password, newPassword);
+    apply(path.password, newPasswordIn(this.words.password));
   });
 
   protected async choose(event: Event): Promise<void> {

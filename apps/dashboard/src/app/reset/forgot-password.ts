@@ -4,7 +4,9 @@ import { email, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { RequestReset } from '@porchlight/contracts';
+import { languageOf, VIEWER_LOCALE } from '@porchlight/ui';
 import { Api } from '../api/api';
+import { DOOR_WORDS } from '../door/door-words';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
 import { TakesFocus } from '../form/takes-focus';
@@ -21,37 +23,32 @@ import { PublicFrame } from '../shell/public-frame';
   template: `
     <app-public-frame>
       @if (sentTo(); as address) {
-        <h1 appTakesFocus>Look in your mail</h1>
-        <p>
-          If there is an account with <strong>{{ address }}</strong>, a message with a link is on its way there. The
-          link is good for one hour and works once.
-        </p>
-        <p class="muted">
-          Nothing after a few minutes? Look in the spam folder, and see that the address is the one you signed up with.
-        </p>
+        <h1 appTakesFocus>{{ words.reset.sent }}</h1>
+        <p>{{ words.reset.sentText(address) }}</p>
+        <p class="muted">{{ words.reset.sentNothing }}</p>
         <div class="actions">
-          <button matButton="outlined" type="button" (click)="sentTo.set(null)">Try another address</button>
+          <button matButton="outlined" type="button" (click)="sentTo.set(null)">{{ words.reset.other }}</button>
           <ng-container [ngTemplateOutlet]="back" />
         </div>
       } @else {
-        <h1>Forgot your password?</h1>
-        <p class="muted">We mail you a link with which you choose a new one.</p>
+        <h1>{{ words.reset.forgotTab }}</h1>
+        <p class="muted">{{ words.reset.forgotText }}</p>
         <form class="stack" (submit)="ask($event)" novalidate>
           <app-form-head [saving]="saving" />
-          <app-field label="E-mail">
+          <app-field [label]="words.email">
             <input appControl [formField]="form.email" type="email" autocomplete="username" />
           </app-field>
           <div class="actions">
-            <button matButton="filled" type="submit" [disabled]="saving.busy()">Mail me a link</button>
+            <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.reset.send }}</button>
             <ng-container [ngTemplateOutlet]="back" />
           </div>
         </form>
       }
       <ng-template #back>
         @if (invitation; as token) {
-          <a routerLink="/invite" [fragment]="token">Back to your invitation</a>
+          <a routerLink="/invite" [fragment]="token">{{ words.reset.toInvitation }}</a>
         } @else {
-          <a routerLink="/sign-in" [queryParams]="{ email: model().email || null, to }">Back to sign-in</a>
+          <a routerLink="/sign-in" [queryParams]="{ email: model().email || null, to }">{{ words.reset.toSignIn }}</a>
         }
       </ng-template>
     </app-public-frame>
@@ -65,6 +62,8 @@ import { PublicFrame } from '../shell/public-frame';
 })
 export class ForgotPassword {
   readonly email = input<string>();
+  protected readonly words = inject(DOOR_WORDS);
+  private readonly language = languageOf(inject(VIEWER_LOCALE));
   private readonly api = inject(Api);
   private readonly wayBack = inject(WayBack);
   /** Where sign-in would have led. In the history's state, not in the address: it may be an invitation's link. */
@@ -73,17 +72,18 @@ export class ForgotPassword {
   protected readonly invitation = this.to?.startsWith('/invite#') ? this.to.slice('/invite#'.length) : null;
 
   protected readonly sentTo = signal<string | null>(null);
-  protected readonly saving = new Saving();
+  protected readonly saving = new Saving(this.words.failures);
   protected readonly model = linkedSignal<RequestReset>(() => ({ email: this.email() ?? '' }));
   protected readonly form = form(this.model, (path) => {
-    required(path.email, { message: 'Enter your e-mail address' });
-    email(path.email, { message: 'Enter an e-mail address such as anna@example.com' });
+    required(path.email, { message: this.words.missingEmail });
+    email(path.email, { message: this.words.oddEmail });
   });
 
   protected async ask(event: Event): Promise<void> {
     event.preventDefault();
     const address = this.model().email.trim();
-    const ask = () => this.api.post('/api/identity/password-resets', { email: address }, anonymous());
+    const ask = () =>
+      this.api.post('/api/identity/password-resets', { email: address, language: this.language }, anonymous());
     if (!(await this.saving.run(this.form, ask))) return;
     if (this.to) this.wayBack.remember(address, this.to);
     this.sentTo.set(address);

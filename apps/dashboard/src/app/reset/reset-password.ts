@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { DOOR_WORDS } from '../door/door-words';
 import { MailedLink } from '../session/mailed-link';
 import { Session } from '../session/session';
 import { PublicFrame } from '../shell/public-frame';
@@ -17,46 +18,40 @@ import { ChoosePassword } from './choose-password';
       @switch (found.kind) {
         @case ('looking') {
           <div class="ghost" aria-hidden="true"></div>
-          <p class="visually-hidden" role="status">Looking at your link</p>
+          <p class="visually-hidden" role="status">{{ words.looking }}</p>
         }
         @case ('trouble') {
-          <h1>Choose a new password</h1>
+          <h1>{{ words.choose }}</h1>
           <app-trouble [error]="found.error" (again)="link.look()" />
         }
         @case ('open') {
-          <h1>Choose a new password</h1>
-          <p class="muted">It signs you out on every device. Then sign in with the new one.</p>
+          <h1>{{ words.choose }}</h1>
+          <p class="muted">{{ words.chooseText }}</p>
           <app-choose-password [email]="found.email" [save]="save" (over)="link.look()" />
         }
         @case ('used') {
-          <h1>This link was used already</h1>
-          <p class="muted">
-            The password of {{ found.email }} was changed with it. Was that not you? Choose another one at once.
-          </p>
+          <h1>{{ words.used }}</h1>
+          <p class="muted">{{ words.usedText(found.email) }}</p>
           <div class="actions">
-            <a matButton="filled" routerLink="/sign-in" [queryParams]="{ email: found.email }">Sign in</a>
-            <a matButton routerLink="/forgot-password" [queryParams]="{ email: found.email }">Mail me a new link</a>
+            <a matButton="filled" routerLink="/sign-in" [queryParams]="{ email: found.email }">{{ signIn }}</a>
+            <a matButton routerLink="/forgot-password" [queryParams]="{ email: found.email }">{{ words.again }}</a>
           </div>
         }
         @case ('expired') {
-          <h1>This link has run out</h1>
-          <p class="muted">
-            It was good for one hour, or your account has changed since. A new one is quickly asked for.
-          </p>
+          <h1>{{ words.expired }}</h1>
+          <p class="muted">{{ words.expiredText }}</p>
           <div class="actions">
-            <a matButton="filled" routerLink="/forgot-password" [queryParams]="{ email: found.email }"
-              >Mail me a new link</a
-            >
+            <a matButton="filled" routerLink="/forgot-password" [queryParams]="{ email: found.email }">{{
+              words.again
+            }}</a>
           </div>
         }
         @case ('unknown') {
-          <h1>This link leads nowhere</h1>
-          <p class="muted">
-            It may have been cut off on its way. Open the link in your message once more, or copy all of it.
-          </p>
+          <h1>{{ words.unknown }}</h1>
+          <p class="muted">{{ words.unknownText }}</p>
           <div class="actions">
-            <a matButton="filled" routerLink="/forgot-password">Mail me a new link</a>
-            <a matButton routerLink="/sign-in">Sign in</a>
+            <a matButton="filled" routerLink="/forgot-password">{{ words.again }}</a>
+            <a matButton routerLink="/sign-in">{{ signIn }}</a>
           </div>
         }
       }
@@ -65,6 +60,9 @@ import { ChoosePassword } from './choose-password';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ResetPassword {
+  private readonly said = inject(DOOR_WORDS);
+  protected readonly words = this.said.reset;
+  protected readonly signIn = this.said.signIn.title;
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly link = new MailedLink('password-resets');

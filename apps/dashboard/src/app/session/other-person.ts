@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { plainly } from '../api/refusal';
+import { DOOR_WORDS } from '../door/door-words';
 import { Session } from './session';
 
 /** Signed in as one person, wanted as another: says so, and changes nothing until the one button is pressed. */
@@ -12,11 +13,9 @@ import { Session } from './session';
       @if (trouble(); as sentence) {
         <p class="trouble" role="alert">{{ sentence }}</p>
       }
-      <p>
-        You are signed in as <strong>{{ session.me()?.person?.email }}</strong>. <ng-content />
-      </p>
+      <p>{{ words.otherPerson.signedInAs(session.me()?.person?.email ?? '') }} <ng-content /></p>
       <button matButton="filled" type="button" [disabled]="busy()" (click)="change()">
-        Sign out and go on as {{ wanted() }}
+        {{ words.otherPerson.goOnAs(wanted()) }}
       </button>
     </div>
   `,
@@ -41,6 +40,7 @@ export class OtherPerson {
   readonly wanted = input.required<string>();
   /** Nobody is signed in any more. */
   readonly left = output();
+  protected readonly words = inject(DOOR_WORDS);
   protected readonly session = inject(Session);
   protected readonly busy = signal(false);
   protected readonly trouble = signal<string | null>(null);
@@ -50,7 +50,7 @@ export class OtherPerson {
     this.trouble.set(null);
     await this.session.signOut().then(
       () => this.left.emit(),
-      (error: unknown) => this.trouble.set(plainly(error)),
+      (error: unknown) => this.trouble.set(plainly(error, this.words.failures)),
     );
     this.busy.set(false);
   }

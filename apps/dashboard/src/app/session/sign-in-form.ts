@@ -2,6 +2,7 @@ import {
   booleanAttribute,
   ChangeDetectionStrategy,
   Component,
+  computed,
   inject,
   input,
   linkedSignal,
@@ -10,6 +11,7 @@ import {
 import { form, readonly, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { DOOR_WORDS } from '../door/door-words';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
 import { PasswordField } from '../form/password-field';
@@ -24,22 +26,27 @@ import { Session } from './session';
     <form class="stack" (submit)="signIn($event)" novalidate>
       <app-form-head [saving]="saving">
         @if (tooOften()) {
-          Choosing a new password by mail works at once.
+          {{ words.signIn.tooOften }}
         }
       </app-form-head>
-      <app-field label="E-mail">
+      <app-field [label]="words.email">
         <input appControl [formField]="form.email" type="email" autocomplete="username" />
       </app-field>
-      <app-password-field label="Password" autocomplete="current-password" [field]="form.password" [first]="fixed()" />
+      <app-password-field
+        [label]="words.password.label"
+        autocomplete="current-password"
+        [field]="form.password"
+        [first]="fixed()"
+      />
       <div class="actions">
-        <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ action() }}</button>
+        <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ press() }}</button>
         <ng-content />
       </div>
       @if (forgot()) {
         <p>
-          <a routerLink="/forgot-password" [queryParams]="{ email: model().email }" [state]="{ to: to() }"
-            >Forgot your password?</a
-          >
+          <a routerLink="/forgot-password" [queryParams]="{ email: model().email }" [state]="{ to: to() }">{{
+            words.forgot
+          }}</a>
         </p>
       }
     </form>
@@ -50,21 +57,23 @@ export class SignInForm {
   readonly email = input('');
   /** Only this one address will do. */
   readonly fixed = input(false, { transform: booleanAttribute });
-  readonly action = input('Sign in');
+  readonly action = input<string>();
   readonly forgot = input(true);
   /** Where a new password should lead back to. */
   readonly to = input<string | null>(null);
   /** What the same press does next; its failure is said in the form. */
   readonly next = input.required<() => unknown>();
 
+  protected readonly words = inject(DOOR_WORDS);
   private readonly session = inject(Session);
-  protected readonly saving = new Saving();
+  protected readonly press = computed(() => this.action() ?? this.words.signIn.press);
+  protected readonly saving = new Saving(this.words.failures);
   protected readonly tooOften = signal(false);
   protected readonly model = linkedSignal(() => ({ email: this.email(), password: '' }));
   protected readonly form = form(this.model, (path) => {
     readonly(path.email, () => this.fixed());
-    required(path.email, { message: 'Enter your e-mail address' });
-    required(path.password, { message: 'Enter your password' });
+    required(path.email, { message: this.words.missingEmail });
+    required(path.password, { message: this.words.password.missing });
   });
 
   protected async signIn(event: Event): Promise<void> {

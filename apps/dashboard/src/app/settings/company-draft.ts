@@ -8,6 +8,7 @@ export interface CompanyDraft {
   contact: ContactDraft;
   amberDays: number | null;
   timeZone: string;
+  locale: Company['locale'];
   workingDays: readonly number[];
   holidays: readonly string[];
 }
@@ -17,6 +18,7 @@ export const companyDraft = (company: Company): CompanyDraft => ({
   contact: contactDraft(company.contact),
   amberDays: company.amberDays,
   timeZone: company.timeZone,
+  locale: company.locale,
   workingDays: company.workingDays,
   holidays: company.holidays,
 });
@@ -37,6 +39,7 @@ export const wantedOf = (draft: CompanyDraft): ChangeCompany => ({
   contact: typedContact(draft.contact),
   amberDays: draft.amberDays ?? 14,
   timeZone: draft.timeZone,
+  locale: draft.locale,
   workingDays: [...draft.workingDays],
   holidays: [...draft.holidays],
 });

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, type OnInit, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { DOOR_WORDS } from '../door/door-words';
 import { portalIn } from '../session/home';
 import { GoingOn } from '../session/going-on';
 import { OtherPerson } from '../session/other-person';
@@ -7,31 +8,28 @@ import { Session } from '../session/session';
 import { SignInForm } from '../session/sign-in-form';
 import { PublicFrame } from '../shell/public-frame';
 
-/** What was done just before, said above the form. */
-const afterwards: Readonly<Record<string, string>> = {
-  reset: 'Your new password is set. Sign in with it.',
-  everywhere: 'You are signed out on every device.',
-  closed: 'Your account is closed. Thank you for having been here.',
-};
-
 @Component({
   selector: 'app-sign-in',
   imports: [OtherPerson, PublicFrame, RouterLink, SignInForm],
   template: `
     <app-public-frame>
-      <h1>Sign in</h1>
+      <h1>{{ words.title }}</h1>
       @if (said(); as sentence) {
         <p class="said" role="status">{{ sentence }}</p>
       } @else if (toPortal()) {
-        <p class="muted">Sign in with the e-mail address your builder invited, to see your project.</p>
+        <p class="muted">{{ words.toPortal }}</p>
       }
       @if (isOther()) {
         <app-other-person [wanted]="email() ?? ''" />
-        <p><a routerLink="/">Stay signed in</a></p>
+        <p>
+          <a routerLink="/">{{ words.stay }}</a>
+        </p>
       } @else {
         <app-sign-in-form [email]="email() ?? ''" [to]="to() ?? null" [next]="goOn" />
         @if (!toPortal()) {
-          <p class="muted">New here? <a routerLink="/register">Register your company</a></p>
+          <p class="muted">
+            {{ words.newHere }} <a routerLink="/register">{{ words.register }}</a>
+          </p>
         }
       }
     </app-public-frame>
@@ -51,13 +49,14 @@ export class SignIn implements OnInit {
   readonly to = input<string>();
   /** Who it is about: filled in by mails and by the link of an accepted invitation. */
   readonly email = input<string>();
-  /** A word of `afterwards`. */
+  /** What was done just before, said above the form: a key of `words.after`. */
   readonly after = input<string>();
 
+  protected readonly words = inject(DOOR_WORDS).signIn;
   private readonly session = inject(Session);
   private readonly going = inject(GoingOn);
   protected readonly toPortal = computed(() => portalIn(this.to() ?? ''));
-  protected readonly said = computed(() => afterwards[this.after() ?? ''] ?? null);
+  protected readonly said = computed(() => sentenceOf(this.words.after, this.after()));
   /** Somebody was signed in when the page opened, and the page is about somebody else. */
   protected readonly isOther = computed(
     () => this.found() !== null && this.session.me()?.person.email === this.found(),
@@ -77,3 +76,6 @@ export class SignIn implements OnInit {
     else await this.goOn();
   }
 }
+
+const sentenceOf = (words: Readonly<Record<string, string>>, key = ''): string | null =>
+  Object.hasOwn(words, key) ? (words[key] ?? null) : null;

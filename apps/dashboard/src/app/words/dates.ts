@@ -7,7 +7,6 @@ const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 const writer = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
 const short = writer({ timeZone: 'UTC', day: 'numeric', month: 'short' });
 const full = writer({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-const fullHere = writer({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const moment = writer({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
 /** `4 Dec`, with the year when it is not this one. */
@@ -22,8 +21,11 @@ export function showDay(date: string | null | undefined): string {
 /** `Fri, 4 Dec 2026` */
 export const showFullDay = (date: string): string => full.format(day(date));
 
-/** `Fri, 4 Dec 2026`: the day on which an instant falls for the reader. */
-export const showDayOf = (instant: string): string => fullHere.format(new Date(instant));
+/** `Fri, 4 Dec 2026`: the day on which an instant falls for the reader; `as`: their locale, on a page of another language. */
+export const showDayOf = (instant: string, as = locale): string =>
+  new Intl.DateTimeFormat(as, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(instant),
+  );
 
 /** `4 Dec`, with the year when it is not this one: the day on which an instant falls for the reader. */
 export function showShortDayOf(instant: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endOfLink, linkFacts, rotating } from './link-words';
+import { endOfLink, linkFacts, lostMail, rotating } from './link-words';
 
 const link = { kind: 'builder', email: null, endsOn: null, lastOpenedAt: null } as const;
 
@@ -15,6 +15,14 @@ describe('the words beside a share link', () => {
 
   it('say when it was last opened', () => {
     expect(linkFacts({ ...link, lastOpenedAt: '2026-11-21T16:10:00.000Z' })).toMatch(/^last opened \S.*\d/);
+  });
+
+  it('say that a mail came back, until the link was opened all the same', () => {
+    const lost = { email: 'anna@home.example', undeliveredAt: '2026-11-21T16:10:00.000Z', lastOpenedAt: null };
+    expect(lostMail(lost)).toMatch(/^The mail to anna@home\.example came back on .*Hand the link over yourself\.$/);
+    expect(lostMail({ ...lost, lastOpenedAt: '2026-11-20T16:10:00.000Z' })).not.toBeNull();
+    expect(lostMail({ ...lost, lastOpenedAt: '2026-11-22T16:10:00.000Z' })).toBeNull();
+    expect(lostMail({ ...lost, undeliveredAt: null })).toBeNull();
   });
 
   it('say how it came to its end', () => {

@@ -3,6 +3,16 @@ import { showFullDay, showMoment } from '../../words/dates';
 
 type Said = Pick<Link, 'kind' | 'email' | 'endsOn' | 'lastOpenedAt'>;
 
+/** What to do where the newest mail with a link came back; nothing once it was opened since. */
+export const lostMail = ({
+  undeliveredAt,
+  lastOpenedAt,
+  email,
+}: Pick<Link, 'undeliveredAt' | 'lastOpenedAt' | 'email'>) =>
+  undeliveredAt && (!lastOpenedAt || lastOpenedAt < undeliveredAt)
+    ? `The mail to ${email ?? 'them'} came back on ${showMoment(undeliveredAt)}. Hand the link over yourself.`
+    : null;
+
 /** What there is to know of a link that works: `anna@home.example · last opened 21 Nov, 16:10`. */
 export const linkFacts = ({ kind, email, endsOn, lastOpenedAt }: Said): string =>
   [

@@ -14,7 +14,7 @@ import { Trouble } from '../../shell/trouble';
 import { browserTimeZone, todayIn } from '../../words/dates';
 import { ProjectStore } from '../project-store';
 import { HandOverLink } from './hand-over-link';
-import { endOfLink, linkFacts, revoking, rotating } from './link-words';
+import { endOfLink, linkFacts, lostMail, revoking, rotating } from './link-words';
 import { ShareStore } from './share-store';
 
 const blank = { label: '', email: '', endsOn: '' };
@@ -56,6 +56,7 @@ export class ShareLinks {
     (this.store.links.value() ?? []).filter(({ status }) => status !== 'active'),
   );
   protected readonly facts = linkFacts;
+  protected readonly lost = lostMail;
   protected readonly endOf = endOfLink;
   protected readonly rotating = rotating;
   protected readonly revoking = revoking;
