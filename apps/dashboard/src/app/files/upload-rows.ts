@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Icon } from '../shell/icon';
-import { type Uploads } from './uploads';
+import { stayNear } from './stay-near';
+import { type Upload, type Uploads } from './uploads';
 
 /** Each file on its way: how far it has come, that it is there, or why not, and once more where that may help. */
 @Component({
@@ -45,7 +46,7 @@ import { type Uploads } from './uploads';
                   matIconButton
                   type="button"
                   [attr.aria-label]="'Dismiss ' + row.file.name"
-                  (click)="uploads().dismiss(row)"
+                  (click)="dismiss(row)"
                 >
                   <app-icon name="close" />
                 </button>
@@ -63,6 +64,8 @@ import { type Uploads } from './uploads';
 })
 export class UploadRows {
   readonly uploads = input.required<Uploads>();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly stayNear = stayNear();
   /** What is there already stands among the others once nothing is under way any more. */
   protected readonly shown = computed(() => {
     const uploads = this.uploads();
@@ -76,6 +79,13 @@ export class UploadRows {
     if (there < all.length) return `${there} of ${all.length} files added.`;
     return there === 1 ? 'The file is added.' : `All ${there} files are added.`;
   });
+
+  /** The keyboard goes on at the next, or where files are added. */
+  protected dismiss(row: Upload): void {
+    this.uploads().dismiss(row);
+    const adding = () => this.host.parentElement?.querySelector<HTMLElement>('app-choose-files button');
+    this.stayNear(() => this.host.querySelector('button') ?? adding());
+  }
 
   protected percent(share: number): number {
     return Math.round(share * 100);

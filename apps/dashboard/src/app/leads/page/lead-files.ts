@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, effect, inject, input, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { Lead, LeadFile } from '@porchlight/contracts';
 import { Api } from '../../api/api';
@@ -8,6 +18,7 @@ import { DropsFiles } from '../../files/drops-files';
 import { faultOfFile, fileTypes, sizeWords, whyRefused } from '../../files/file-words';
 import { PictureUrls } from '../../files/picture-urls';
 import { saveBlob } from '../save-blob';
+import { stayNear } from '../../files/stay-near';
 import { StoredPicture } from '../../files/stored-picture';
 import { UploadRows } from '../../files/upload-rows';
 import { Uploads } from '../../files/uploads';
@@ -35,6 +46,9 @@ export class LeadFiles {
   private readonly toasts = inject(Toasts);
   private readonly document = inject(DOCUMENT);
   private readonly pictures = inject(PictureUrls);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  private readonly stayNear = stayNear();
   protected readonly stored = new Loaded<LeadFile[]>(() => this.api.all<LeadFile>(this.path()));
   protected readonly uploads = new Uploads({
     fault: faultOfFile,
@@ -73,7 +87,9 @@ export class LeadFiles {
     try {
       const bytes = await this.pictures.bytes(this.urlOf(file));
       await this.api.delete(this.urlOf(file));
+      const place = this.stored.value()?.findIndex(({ id }) => id === file.id) ?? 0;
       this.stored.change(withoutItem(file.id));
+      this.stayNear(() => this.nameAt(place) ?? this.nameAt(place - 1) ?? this.heading().nativeElement);
       const again = new File([bytes], file.name, { type: file.mediaType });
       this.toasts.undoable(`Removed ${file.name}.`, () => this.uploads.add([again]));
     } catch (error) {
@@ -86,6 +102,10 @@ export class LeadFiles {
     const query = new URLSearchParams({ name: file.name.slice(0, 200) }).toString();
     const added = await this.api.upload<LeadFile>(`${this.path()}?${query}`, file, { sent, key });
     this.stored.change((files) => [added, ...files.filter(({ id }) => id !== added.id)]);
+  }
+
+  private nameAt(place: number): HTMLElement | null | undefined {
+    return this.list()?.nativeElement.children[place]?.querySelector<HTMLElement>('.name');
   }
 
   private path(rest = ''): string {

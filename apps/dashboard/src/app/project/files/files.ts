@@ -1,5 +1,4 @@
 import {
-  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -15,6 +14,7 @@ import { ChooseFiles } from '../../files/choose-files';
 import { DropsFiles } from '../../files/drops-files';
 import { faultOfFile, fileTypes, whyRefused } from '../../files/file-words';
 import { PictureUrls } from '../../files/picture-urls';
+import { stayNear } from '../../files/stay-near';
 import { UploadRows } from '../../files/upload-rows';
 import { Uploads } from '../../files/uploads';
 import { Sheets } from '../../sheet/sheets';
@@ -42,6 +42,7 @@ export class FilesTab {
   private readonly sheets = inject(Sheets);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
+  private readonly stayNear = stayNear();
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly uploads = new Uploads({
     fault: faultOfFile,
@@ -80,11 +81,8 @@ export class FilesTab {
 
   /** Where the button that led away is gone, the keyboard goes on at its file, or at the top where that is gone as well. */
   private stayAt(id: string): void {
-    const goOn = () => {
-      if (this.document.activeElement !== this.document.body) return;
-      const opener = this.document.getElementById(id)?.querySelector<HTMLElement>('button');
-      (opener ?? this.heading().nativeElement).focus();
-    };
-    afterNextRender({ read: goOn }, { injector: this.injector });
+    this.stayNear(
+      () => this.document.getElementById(id)?.querySelector<HTMLElement>('button') ?? this.heading().nativeElement,
+    );
   }
 }
