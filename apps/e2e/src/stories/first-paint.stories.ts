@@ -36,7 +36,7 @@ test('the ring shows by the page and one small script; what comes after it moves
     page.on('response', (answer) => {
       if (answer.url().includes('/main-')) encodings.push(answer.headers()['content-encoding']);
     });
-    const held = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<null>();
     await page.route('**/later-*.js', async (route) => {
       await held.promise;
       await route.continue();
@@ -48,7 +48,7 @@ test('the ring shows by the page and one small script; what comes after it moves
     await expect(page.getByText(/^Connecting… shown as of/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Your Items' })).toHaveCount(0);
     expect(encodings).toEqual([expect.stringMatching(/^(br|gzip)$/)]);
-    held.resolve();
+    held.resolve(null);
     await live(page);
     await expect(page.getByRole('heading', { name: 'Your Items' })).toBeVisible();
     await expect(page.getByRole('contentinfo')).toContainText('Nothing can be changed from here.');
