@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { packagesFileOf, root } from './bundle.ts';
 
@@ -43,10 +43,19 @@ export const copyPackages = async (bundleFile: string, to: string): Promise<void
     for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) await want(needed, folder);
   };
   for (const name of await packagesOf(bundleFile)) await want(name, root);
-  for (const folder of wanted)
-    await cp(folder, join(to, relative(root, folder)), {
-      recursive: true,
-      // Packages inside of a package are wanted for themselves, or not at all.
-      filter: (file) => file === folder || !relative(folder, file).split('/').includes('node_modules'),
-    });
+  for (const folder of wanted) copyPackage(folder, join(to, relative(root, folder)));
+};
+
+/** What is for people and their tools to read, and a third of all files. */
+const unread = /\.(map|d\.[cm]?ts)$/;
+
+/** Packages inside of a package are wanted for themselves, or not at all. `cp` with a filter would take three times as long. */
+const copyPackage = (from: string, to: string): void => {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (!entry.isDirectory()) {
+      if (!unread.test(entry.name)) copyFileSync(source, target);
+    } else if (entry.name !== 'node_modules') copyPackage(source, target);
+  }
 };
