@@ -19,7 +19,9 @@ describe('a spec that goes on although it was refused', () => {
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     client = new Client(`http://127.0.0.1:${port}`);
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.close();
+  });
 
   it('is told where it says what it expected', async () => {
     const reply = await client.post('/api/projects', {});

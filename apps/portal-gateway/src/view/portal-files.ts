@@ -17,16 +17,17 @@ export class PortalFiles implements OnModuleInit {
 
   onModuleInit(): void {
     const { httpAdapter } = this.host;
-    // Not awaited: that would boot Fastify before Nest has set its error handler, and faults in bodies would miss it.
-    void httpAdapter.useStaticAssets({
+    const files = {
       root: this.config.PORTAL_APP_DIR,
       prefix: '/portal/',
       wildcard: false,
-      index: false,
+      index: false as const,
       // The build has laid `.br` and `.gz` beside each file; by those names themselves nothing is served.
       preCompressed: true,
       globIgnore: ['index.html', '**/*.{br,gz}'],
-    });
+    };
+    // Not awaited: that would boot Fastify before Nest has set its error handler, and faults in bodies would miss it.
+    void httpAdapter.useStaticAssets(files);
     httpAdapter.getInstance().addHook('onSend', async (request, reply) => {
       if (reply.statusCode === 200 && namedByContent.test(request.url))
         void reply.header('cache-control', 'public, max-age=31536000, immutable');
