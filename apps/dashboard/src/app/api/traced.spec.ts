@@ -1,6 +1,7 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { traced } from './traced';
 
 const headerOf = (url: string): string | null => {
@@ -9,11 +10,11 @@ const headerOf = (url: string): string | null => {
 };
 
 describe('what is asked of our own services', () => {
-  beforeEach(() =>
+  beforeEach(() => {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(withInterceptors([traced])), provideHttpClientTesting()],
-    }),
-  );
+    });
+  });
 
   it('begins a trace of its own each time', () => {
     const [first, second] = [headerOf('/api/projects'), headerOf('/api/leads')];
