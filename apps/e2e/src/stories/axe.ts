@@ -1,12 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Colours in the middle of a transition are nobody's choice. Endless animations are left alone. */
+/**
+ * Colours in the middle of a transition are nobody's choice. Endless animations are left alone. A toast is hidden from
+ * screen readers for a moment before it is read to them.
+ */
 const atRest = (page: Page): Promise<boolean> =>
-  page.evaluate(() =>
-    document
-      .getAnimations()
-      .every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  page.evaluate(
+    () =>
+      document
+        .getAnimations()
+        .every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity) &&
+      document.querySelector('mat-snack-bar-container [aria-hidden]') === null,
   );
 
 /** WCAG 2.2 AA, as far as a machine can tell (axe), once the page has come to rest. */

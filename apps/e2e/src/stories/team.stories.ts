@@ -18,7 +18,7 @@ test('several are invited at once; one is asked again, one not any more, and who
   await createProject(page, 'Cedar Court extension');
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Invite Member' }).click();
-  await page.getByLabel('E-mail').fill(`Anna Meyer <${anna}>, ${ben}\n${ray}`);
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(`Anna Meyer <${anna}>, ${ben}\n${ray}`);
   await page.getByRole('button', { name: 'Send 3 Invites' }).click();
   await expect(page.getByText('3 invitations are on their way.')).toBeVisible();
   const invited = page.getByRole('region', { name: 'Invited' });
@@ -42,12 +42,12 @@ test('several are invited at once; one is asked again, one not any more, and who
   await expect(other.getByRole('heading', { name: 'This invitation was cancelled' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Invite Member' }).click();
-  await page.getByLabel('E-mail').fill(`${ben}, new-${ben}`);
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(`${ben}, new-${ben}`);
   await page.getByRole('button', { name: 'Send 2 Invites' }).click();
   await expect(page.getByRole('status', { name: 'Not everybody could be invited' })).toContainText(
     `${ben}This person is a member already.`,
   );
-  await expect(page.getByLabel('E-mail')).toHaveValue(ben);
+  await expect(page.getByRole('textbox', { name: 'E-mail', exact: true })).toHaveValue(ben);
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByRole('region', { name: 'Members' }).getByText('Ben Meyer')).toBeVisible();
   await page.getByText('Earlier invitations (2)').click();
@@ -90,7 +90,7 @@ test('who becomes a subcontractor loses the portal that is open, and has tasks i
   await createProject(page, 'Elm Row attic');
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Invite Member' }).click();
-  await page.getByLabel('E-mail').fill(anna);
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(anna);
   await page.getByRole('button', { name: 'Send Invite' }).click();
   const phone = await someoneElse();
   await joinAs(phone, await mailedLink(system, anna, 'invite'), 'Anna Meyer');
@@ -118,7 +118,7 @@ test('removing a customer with the link of their household closes both screens',
   const other = await shareLink(page, 'Grandma');
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Invite Member' }).click();
-  await page.getByLabel('E-mail').fill(anna);
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(anna);
   await page.getByRole('button', { name: 'Send Invite' }).click();
   const [phone, tablet, grandma] = [await someoneElse(), await someoneElse(), await someoneElse()];
   await joinAs(phone, await mailedLink(system, anna, 'invite'), 'Anna Meyer');
