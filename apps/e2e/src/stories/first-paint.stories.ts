@@ -31,6 +31,8 @@ test('the ring shows by the page and one small script; what comes after it moves
     { width: 1280, height: 900 },
   ]) {
     const page = await someoneElse(viewport);
+    // A time that takes the most room, so that its line breaks on the smallest phone whenever this runs.
+    await page.clock.setSystemTime(new Date().setHours(12, 50));
     await watchShifts(page);
     const encodings: (string | undefined)[] = [];
     page.on('response', (answer) => {
@@ -52,6 +54,10 @@ test('the ring shows by the page and one small script; what comes after it moves
     await live(page);
     await expect(page.getByRole('heading', { name: 'Your Items' })).toBeVisible();
     await expect(page.getByRole('contentinfo')).toContainText('Nothing can be changed from here.');
+    await page.context().setOffline(true);
+    await expect(page.getByText(/^You are offline/)).toBeVisible();
+    await page.context().setOffline(false);
+    await live(page);
     expect(await page.evaluate('window.shifts')).toEqual([]);
   }
 });

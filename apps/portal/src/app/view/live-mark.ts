@@ -3,25 +3,38 @@ import { calendarDay, dayClock, momentInWords, ownZone, VIEWER_LOCALE } from '@p
 import { Visit } from '../visit';
 import { WORDS } from '../words/words';
 
-/** Says truly whether the page is live, and if not, of what time it is. */
+/**
+ * Says truly whether the page is live, and if not, of what time it is. It keeps the room of its longest sentence: on a
+ * small phone that takes a second line, and what stands below would jump whenever the connection came or went.
+ */
 @Component({
   selector: 'pl-live-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'status', '[attr.data-state]': 'freshness().state' },
-  template: `<span class="dot" aria-hidden="true"></span>{{ sentence() }}`,
+  host: { role: 'status', '[attr.data-state]': 'freshness().state', '[attr.data-longest]': 'longest()' },
+  template: `<span class="dot" aria-hidden="true"></span><span class="sentence">{{ sentence() }}</span>`,
   styles: `
     :host {
-      display: inline-flex;
-      align-items: center;
-      gap: var(--space-2);
+      display: grid;
+      grid-template-columns: auto 1fr;
+      column-gap: var(--space-2);
       color: var(--muted);
       font-size: var(--text-15);
     }
 
+    .sentence,
+    :host::after {
+      grid-area: 1 / 2;
+    }
+
+    :host::after {
+      content: attr(data-longest);
+      visibility: hidden;
+    }
+
     .dot {
-      flex: none;
       width: 10px;
       height: 10px;
+      margin-top: calc((1lh - 10px) / 2);
       border: 2px solid currentColor;
       border-radius: 50%;
     }
@@ -50,9 +63,18 @@ export class LiveMark {
   private readonly zone = ownZone();
   private readonly now = dayClock(() => this.zone);
 
+  private readonly moment = computed(() =>
+    momentInWords(this.freshness().asOf, calendarDay(this.now(), this.zone), this.locale, this.zone),
+  );
+
   protected readonly sentence = computed(() => {
-    const { state, asOf } = this.freshness();
-    if (state === 'live') return this.words.live;
-    return this.words[state](momentInWords(asOf, calendarDay(this.now(), this.zone), this.locale, this.zone));
+    const { state } = this.freshness();
+    return state === 'live' ? this.words.live : this.words[state](this.moment());
   });
+
+  protected readonly longest = computed(() =>
+    [this.words.connecting, this.words.reconnecting, this.words.offline]
+      .map((say) => say(this.moment()))
+      .reduce((longest, one) => (one.length > longest.length ? one : longest)),
+  );
 }
