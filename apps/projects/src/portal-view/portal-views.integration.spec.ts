@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem, until, type Client, type System } from '@porchlight/testing';
+import { randomUUID } from 'node:crypto';
 
 interface Fact {
   version: number;
@@ -183,7 +184,12 @@ describe('the public view at its source', () => {
     });
 
     it('reaches portals that nobody edits, after the start; where its content is the same, nobody hears of it', async () => {
-      const [{ id, last }, same] = [await upgraded(), await newProject()];
+      const [broken, { id, last }, same] = [await upgraded(), await upgraded(), await newProject()];
+      // A portal whose project is not to be found keeps none of the others.
+      await system.sql('projects', 'update project_portal set company_id = $2 where project_id = $1', [
+        broken.id,
+        randomUUID(),
+      ]);
       await system.sql(
         'projects',
         `update project_portal set public_bytes = replace(public_bytes, '{"shape":2,', '{') where project_id = $1`,
