@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { portalViewV1Schema, type PortalViewV1 } from '@porchlight/contracts';
 import { solid } from '@porchlight/media/samples';
 import { startSystem, until, type Client, type System } from '@porchlight/testing';
 import { appendFile, readdir, stat, truncate } from 'node:fs/promises';
@@ -20,10 +21,9 @@ describe('a backup', () => {
     expect(await somebody.get(pathname + search)).toMatchObject({ status: 303 });
     return somebody;
   };
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a view as it comes
-  const view = async (by = visitor): Promise<any> => {
+  const view = async (by = visitor): Promise<PortalViewV1 | undefined> => {
     const { status, body } = await by.get(`/api/portal/${projectId}`);
-    return status === 200 && body;
+    return status === 200 ? portalViewV1Schema.parse(body) : undefined;
   };
   const sharePhoto = async (): Promise<void> => {
     const files = `/api/projects/${projectId}/files`;
@@ -95,7 +95,7 @@ describe('a backup', () => {
 
     const after = await until(async () => {
       const now = await view();
-      return now?.version > before.version && now;
+      return now && now.version > before.version && now;
     }, 20_000);
     // Screens that saw later changes take what comes now for newer.
     expect(after).toEqual({ ...before, version: before.version + 2_000_000 });
