@@ -1,3 +1,4 @@
+import { actByScript } from './act-by-script';
 import { foundCompany, invite, joinAs, mailedLink, password, startProject } from './company';
 import { createProject, expect, live, register, test } from './story';
 
@@ -68,14 +69,7 @@ test('a program that opens the link and runs the page uses up nothing and is nob
   for (let visit = 0; visit < 2; visit++) {
     await scanner.goto(link, { waitUntil: 'networkidle' });
     await expect(scanner.getByRole('button', { name: 'Accept Invitation' })).toBeVisible();
-    // What a script can make up: a scroll, and events that no hand caused.
-    await scanner.evaluate(() => {
-      scrollTo(0, document.body.scrollHeight);
-      for (const type of ['pointerdown', 'keydown', 'touchstart', 'wheel', 'click'])
-        document.body.dispatchEvent(new Event(type, { bubbles: true }));
-    });
-    await scanner.waitForLoadState('networkidle');
-    await scanner.goto('about:blank');
+    await actByScript(scanner);
   }
   expect(await asSeenByOwner()).toMatchObject({ status: 'pending', openedAt: null });
 

@@ -1,3 +1,4 @@
+import { actByScript } from './act-by-script';
 import { foundCompany, startProject } from './company';
 import { expect, live, test } from './story';
 
@@ -15,14 +16,7 @@ test('a program that opens a link and runs its page is no visit; a hand on the p
   const scanner = await someoneElse({ width: 1280, height: 800 });
   await scanner.goto(url, { waitUntil: 'networkidle' });
   await live(scanner);
-  // What a script can make up: a scroll, and events that no hand caused.
-  await scanner.evaluate(() => {
-    scrollTo(0, document.body.scrollHeight);
-    for (const type of ['pointerdown', 'keydown', 'touchstart', 'wheel', 'click'])
-      document.body.dispatchEvent(new Event(type, { bubbles: true }));
-  });
-  await scanner.waitForLoadState('networkidle');
-  await scanner.goto('about:blank');
+  await actByScript(scanner);
   expect(await lastOpened()).toBeNull();
 
   const phone = await someoneElse();
