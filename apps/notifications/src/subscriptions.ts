@@ -38,8 +38,8 @@ export class Subscriptions {
 
   @Subscribe(invitationSentV1)
   onInvitationSent({ companyId, data }: Envelope<DataOf<typeof invitationSentV1>>, delivery: Delivery) {
-    const { invitationId: reference, generation } = data;
-    return this.order(delivery, companyId, { kind: 'invitation', reference, generation });
+    const { invitationId: reference, generation, language } = data;
+    return this.order(delivery, companyId, { kind: 'invitation', reference, generation, language });
   }
 
   @Subscribe(invitationAcceptedV1)

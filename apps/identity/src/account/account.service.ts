@@ -53,7 +53,7 @@ export class AccountService {
   }
 
   /** Has a link mailed to the address; the answer is the same whether another account has it. Too many are dropped in silence. */
-  async changeEmail(caller: Caller, { email, password }: ChangeEmail): Promise<void> {
+  async changeEmail(caller: Caller, { email, password, language }: ChangeEmail): Promise<void> {
     if (!this.letters.canBeSent) {
       throw problems.conflict('mail_not_set_up', 'No mail server is set up here, so no e-mail can be confirmed.');
     }
@@ -63,6 +63,6 @@ export class AccountService {
       { of: 'confirmation_mail', key: `${caller.personId} ${email}` },
     ] as const;
     if (!(await this.limits.tryTake(...mails))) return;
-    await asPerson((em, person) => this.confirmations.request(em, person, email));
+    await asPerson((em, person) => this.confirmations.request(em, person, email, language));
   }
 }

@@ -1,7 +1,7 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { InspectedLink } from '@porchlight/contracts';
+import type { ChangeEmail, InspectedLink } from '@porchlight/contracts';
 import { problems, Transactions } from '@porchlight/platform';
 import { Letters } from '../letter/letters';
 import { linkErrors } from '../letter/link.errors';
@@ -30,14 +30,14 @@ export class EmailConfirmations {
    * Has a link mailed to `email`, in a transaction that holds the person's row locked or made it. Links to other addresses
    * die: only the latest wish counts. Whether another account has the address is told to nobody but who holds the link.
    */
-  async request(em: EntityManager, person: Person, email: string): Promise<void> {
+  async request(em: EntityManager, person: Person, email: string, language?: ChangeEmail['language']): Promise<void> {
     if (!this.letters.canBeSent) return;
     await voidConfirmations(em, person.id, null);
     // Addresses that were mistyped or are long left are not kept.
     await em.nativeDelete(EmailConfirmation, { expiresAt: { $lt: new Date(Date.now() - keptForMs) } });
     const confirmation = EmailConfirmation.ask(person.id, email, new Date());
     await em.persist(confirmation).flush();
-    await this.letters.request(em, 'email_confirmation', confirmation.id);
+    await this.letters.request(em, 'email_confirmation', confirmation.id, { language });
   }
 
   /** Looking uses up nothing. */

@@ -4,9 +4,11 @@ import {
   acceptInvitationSchema,
   inspectedInvitationSchema,
   invitationTokenSchema,
+  renewInvitationSchema,
   type AcceptedInvitation,
   type AcceptInvitation,
   type InspectedInvitation,
+  type RenewInvitation,
 } from '@porchlight/contracts';
 import { Describe, OptionalCaller, Public, valid, type Caller, ClientAddress } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -62,9 +64,9 @@ export class AcceptanceController {
   })
   async renew(
     @ClientAddress() client: string,
-    @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
+    @Body(valid(renewInvitationSchema)) { token, language }: RenewInvitation,
   ): Promise<Record<string, never>> {
-    await this.page.renew(client, token);
+    await this.page.renew(client, token, language);
     return {};
   }
 

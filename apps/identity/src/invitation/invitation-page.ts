@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InspectedInvitation } from '@porchlight/contracts';
+import type { InspectedInvitation, RenewInvitation } from '@porchlight/contracts';
 import { Transactions } from '@porchlight/platform';
 import { Company } from '../company/company.entity';
 import { Limits } from '../limit/limits';
@@ -51,10 +51,10 @@ export class InvitationPage {
   }
 
   /** Mails a new link to the address of the invitation, for one that works no more. Answered alike whether it was due. */
-  async renew(client: string, token: string): Promise<void> {
+  async renew(client: string, token: string, language?: RenewInvitation['language']): Promise<void> {
     await this.limits.take({ of: 'link', key: client });
     return this.byLink.change(token, async (em, invitation, generation) => {
-      if (invitation.renew(generation, this.sendings.next())) await this.events.sent(em, invitation);
+      if (invitation.renew(generation, this.sendings.next())) await this.events.sent(em, invitation, language);
     });
   }
 }

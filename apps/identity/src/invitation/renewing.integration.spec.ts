@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { tokenKeys } from '../account/test-app/mailed-links';
 import {
   ACCEPT,
+  askedOf,
   expire,
   INSPECT,
   INVITATIONS,
@@ -72,6 +73,18 @@ describe('an invitation that is mailed', () => {
     expect((await inspect(token)).body.code).toBe('invitation_superseded');
     const member = await signUpBy(at, await mailedToken(at, id));
     expect((await me(member)).person).toMatchObject({ email });
+  });
+
+  it('is mailed anew in the language of the page it was asked for on, and of no language else', async () => {
+    const at = await newSite(system);
+    const { id, token } = await sent(at);
+    await expire(system, id);
+    expect((await system.client().post(RENEW, { token, language: 'xx' })).status).toBe(400);
+    expect((await system.client().post(RENEW, { token, language: 'es' })).status).toBe(202);
+    expect((await askedOf(at, id)).map(({ generation, language }) => [generation, language])).toEqual([
+      [1, undefined],
+      [2, 'es'],
+    ]);
   });
 
   it('is mailed anew at most once in ten minutes, and the answer never says which', async () => {

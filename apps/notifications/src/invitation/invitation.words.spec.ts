@@ -48,6 +48,14 @@ describe('the mail of an invitation', () => {
     expect(words({ role, projectName }).heading).toBe(heading);
   });
 
+  it('speaks the language it was asked for in, whatever the company’s', () => {
+    expect(invitationWords(invitation, 'es').tongue).toBe('es');
+    expect(invitationWords({ ...invitation, locale: 'es' }, 'en').subject).toBe(
+      'Alder & Sons invites you to Okafor – Kitchen',
+    );
+    expect(invitationWords({ ...invitation, locale: 'es' }, null).tongue).toBe('es');
+  });
+
   it('speaks Spanish for a company that does', () => {
     expect(words({ locale: 'es' })).toMatchObject({
       tongue: 'es',

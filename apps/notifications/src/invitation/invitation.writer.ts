@@ -23,12 +23,12 @@ export class InvitationWriter implements Writer {
     private readonly press: LetterPress,
   ) {}
 
-  async write({ reference, generation }: MailOrder): Promise<Letter | null> {
+  async write({ reference, generation, language }: MailOrder): Promise<Letter | null> {
     const invitation = await this.asks.ask(askInvitationMail, { invitationId: reference, generation });
     if (!invitation.sendable) return null;
     const { to, companyId, contact } = invitation;
     const look = await this.asks.ask(askBrand, { companyId });
-    const words = invitationWords(invitation);
+    const words = invitationWords(invitation, language);
     const replyTo = contact.email === undefined ? undefined : { name: words.from, address: contact.email };
     const about = {
       kind: 'mail_undelivered' as const,

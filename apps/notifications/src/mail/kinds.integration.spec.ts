@@ -104,6 +104,13 @@ describe('a mail of any kind', () => {
     expect(sent).toMatchObject({ kind, generation: 1, attempts: 1, fault: null, message_id: email.messageId });
   });
 
+  it('speaks the language it was asked for in, as an invitation that was asked for anew', async () => {
+    const reference = randomUUID();
+    await office.publish(eventOf({ kind: 'invitation', reference, generation: 1, language: 'es' }));
+    const { email } = await office.posted(to(reference, 1));
+    expect(email.subject).toBe('Alder & Sons le invita a Okafor – Kitchen');
+  });
+
   it.each(kinds)('is sent once, however often its event comes, and again for another generation: %s', async (kind) => {
     const reference = randomUUID();
     const first = eventOf({ kind, reference, generation: 1 });

@@ -88,8 +88,13 @@ export const requestOf = (
   });
 
 /** What identity or leads publishes for a mail to be written. */
-export const eventOf = ({ kind, reference, generation }: MailOrder): Message => {
-  if (kind === 'invitation') return message(invitationSentV1, reference, { invitationId: reference, generation });
+export const eventOf = ({ kind, reference, generation, language }: MailOrder): Message => {
+  if (kind === 'invitation')
+    return message(invitationSentV1, reference, {
+      invitationId: reference,
+      generation,
+      language: language ?? undefined,
+    });
   if (kind === 'invitation_accepted')
     return message(invitationAcceptedV1, reference, { invitationId: reference, generation });
   if (kind === 'lead_captured')

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { problemSchema } from '../problem';
-import { emailSchema, idSchema, instantSchema, lineOfText, linesOfText, pageOf, publicContactSchema } from '../values';
+import {
+  emailSchema,
+  idSchema,
+  instantSchema,
+  lineOfText,
+  linesOfText,
+  localeSchema,
+  pageOf,
+  publicContactSchema,
+} from '../values';
 import { invitationStatusSchema, roleSchema } from '../words';
 import { passwordSchema, personSchema } from './person';
 
@@ -67,6 +76,12 @@ export type InviteBatchReply = z.infer<typeof inviteBatchReplySchema>;
 
 /** The token of an invitation link. */
 export const invitationTokenSchema = z.strictObject({ token: z.string().min(1).max(256) });
+
+export const renewInvitationSchema = invitationTokenSchema.extend({
+  /** Of the page it is asked for on, and so of the mail; the company's where it is not given. */
+  language: localeSchema.optional(),
+});
+export type RenewInvitation = z.infer<typeof renewInvitationSchema>;
 
 /** What the page behind an invitation link shows. Looking uses up nothing. */
 export const inspectedInvitationSchema = z.object({

@@ -18,7 +18,12 @@ export const changePasswordSchema = z.strictObject({ current: givenPasswordSchem
 export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
 /** Asks for a link at the new address; nothing changes before it is used. With the present address: confirms that one. */
-export const changeEmailSchema = z.strictObject({ email: emailSchema, password: givenPasswordSchema });
+export const changeEmailSchema = z.strictObject({
+  email: emailSchema,
+  password: givenPasswordSchema,
+  /** Of the page it is asked for on, and so of the mail; the company's where it is not given. */
+  language: localeSchema.optional(),
+});
 export type ChangeEmail = z.infer<typeof changeEmailSchema>;
 
 /** Closes the account for good. */

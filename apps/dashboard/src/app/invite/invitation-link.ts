@@ -1,5 +1,6 @@
 import { inject, signal } from '@angular/core';
 import type { AcceptedInvitation, InspectedInvitation } from '@porchlight/contracts';
+import { languageOf, VIEWER_LOCALE } from '@porchlight/ui';
 import { Api } from '../api/api';
 import { Refusal } from '../api/refusal';
 import { anonymous } from '../session/anonymous';
@@ -22,6 +23,7 @@ export type InvitationState =
 /** The link of an invitation whose page somebody opened. Looking uses up nothing. Create it in an injection context. */
 export class InvitationLink {
   private readonly api = inject(Api);
+  private readonly language = languageOf(inject(VIEWER_LOCALE));
   private readonly session = inject(Session);
   private token = '';
   private readonly found = signal<InvitationState>({ kind: 'looking' });
@@ -57,9 +59,9 @@ export class InvitationLink {
     return answer;
   }
 
-  /** Asks for a new message to the invited address, and to no other. */
+  /** Asks for a new message to the invited address, and to no other, in the language of this page. */
   async mailAgain(): Promise<void> {
-    await this.api.post(at('renew'), { token: this.token }, anonymous());
+    await this.api.post(at('renew'), { token: this.token, language: this.language }, anonymous());
   }
 
   /** Tells that a person is looking. Nothing depends on it, so a failure is nobody's trouble. */

@@ -51,15 +51,22 @@ export const mailedToken = async ({ system }: Site, id: string): Promise<string>
   return tokenOfSending(id, row?.generation ?? 0);
 };
 
-/** Which sendings of an invitation were asked to be mailed. */
-export const sendingsOf = async ({ system }: Site, id: string): Promise<number[]> => {
+/** What was asked to be mailed of an invitation, sending by sending. */
+export const askedOf = async (
+  { system }: Site,
+  id: string,
+): Promise<{ generation: number; language?: string | undefined }[]> => {
   const rows = await system.sql<{ envelope: string }>(
     'identity',
     `select envelope from outbox where aggregate_id = $1 and type = 'identity.invitation.sent.v1' order by seq`,
     [id],
   );
-  return rows.map(({ envelope }) => JSON.parse(envelope).data.generation);
+  return rows.map(({ envelope }) => JSON.parse(envelope).data);
 };
+
+/** Which sendings of an invitation were asked to be mailed. */
+export const sendingsOf = async (site: Site, id: string): Promise<number[]> =>
+  (await askedOf(site, id)).map(({ generation }) => generation);
 
 /** Signs up by a link and stays signed in. */
 export const signUpBy = async (at: Site, token: string): Promise<Client> => {
