@@ -4,7 +4,7 @@ import { mayHere } from './session/chosen-company';
 import { isOnlyCustomer, signedIn } from './session/guards';
 import { mayLeave } from './sheet/may-leave';
 
-/** Of a page that homeowners come by on their way in. */
+/** Of a page that homeowners come by on their way in, or have to themselves. */
 const atTheDoor = { providers: inViewersLanguage, resolve: { language: viewersLanguage } };
 
 export const routes: Routes = [
@@ -35,10 +35,16 @@ export const routes: Routes = [
   },
   {
     path: 'confirm-email',
-    title: 'Confirm your e-mail',
+    ...atTheDoor,
+    title: titled((words) => words.confirmEmail.tab),
     loadComponent: () => import('./confirm-email/confirm-email').then((m) => m.ConfirmEmail),
   },
-  { path: 'away', title: 'Not reachable', loadComponent: () => import('./shell/away').then((m) => m.Away) },
+  {
+    path: 'away',
+    ...atTheDoor,
+    title: titled((words) => words.away.tab),
+    loadComponent: () => import('./shell/away').then((m) => m.Away),
+  },
   {
     path: 'portals',
     ...atTheDoor,
@@ -48,7 +54,8 @@ export const routes: Routes = [
   },
   {
     path: 'account',
-    title: 'Your account',
+    ...atTheDoor,
+    title: titled((words) => words.account.title),
     canMatch: [isOnlyCustomer],
     loadComponent: () => import('./account/customer-account').then((m) => m.CustomerAccount),
   },

@@ -4,16 +4,13 @@ import { expectNoFaults } from './axe';
 import { foundCompany, invite, password, startProject } from './company';
 import { expect, test } from './story';
 
-const looks = [
-  { width: 320, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'light' },
-] as const;
+const small = { width: 320, colorScheme: 'dark' } as const;
+const looks = [small, { width: 390, colorScheme: 'light' }, { width: 1280, colorScheme: 'light' }] as const;
 
-/** Nothing to find for axe and no word of the other language, nor a page wider than its screen, at any size. */
-const expectSpanish = async (page: Page): Promise<void> => {
+/** Nothing to find for axe and no word of the other language, nor a page wider than its screen. */
+const expectSpanish = async (page: Page, sizes: readonly (typeof looks)[number][] = looks): Promise<void> => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'es-MX');
-  for (const { width, colorScheme } of looks) {
+  for (const { width, colorScheme } of sizes) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectNoFaults(page);
@@ -65,6 +62,29 @@ test('a homeowner who reads Spanish comes from the mail into the portal in Spani
   await phone.getByLabel('Contraseña', { exact: true }).fill(password);
   await phone.getByRole('button', { name: 'Aceptar la invitación' }).click();
   await expect(phone.getByText('En directo', { exact: true })).toBeVisible();
+
+  // Their account, and the password asked for again over it once the session was ended elsewhere.
+  await phone.getByRole('link', { name: 'Su cuenta' }).click();
+  await expect(phone.getByText('Este dispositivo')).toBeVisible();
+  await expectSpanish(phone, [small]);
+  const elsewhere = system.client();
+  await elsewhere.signIn(email, password);
+  expect((await elsewhere.delete('/api/identity/sessions')).status).toBe(204);
+  await phone.getByLabel('Su nombre').fill('Ana Robles Díaz');
+  await phone.getByRole('button', { name: 'Guardar el nombre' }).click();
+  const again = phone.getByRole('dialog', { name: 'Inicie sesión de nuevo' });
+  await again.getByLabel('Contraseña', { exact: true }).fill(password);
+  await expectSpanish(phone, [small]);
+  await again.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(phone.getByText('Guardado.')).toBeVisible();
+  await phone.route('**/api/identity/**', (route) => route.abort());
+  await phone.reload();
+  await expect(phone.getByRole('heading', { name: 'No se puede conectar con Porchlight' })).toBeVisible();
+  await expectSpanish(phone, [small]);
+  await phone.unroute('**/api/identity/**');
+  await phone.goto(`${system.origin}/confirm-email#cortado`);
+  await expect(phone.getByRole('heading', { name: 'Este enlace no lleva a ninguna parte' })).toBeVisible();
+  await expectSpanish(phone, [small]);
 
   // On another device, with the password forgotten.
   const other = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'es-MX' });

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { DOOR_WORDS } from '../door/door-words';
 import { Session } from '../session/session';
 import { AccountPart } from './account-part';
 import { CloseAccount } from './close-account';
@@ -14,24 +15,28 @@ import { PasswordForm } from './password-form';
   imports: [AccountPart, CloseAccount, Devices, EmailPart, Memberships, NameForm, PasswordForm],
   template: `
     @if (me()) {
-      <h1>Your account</h1>
+      <h1>{{ words.account.title }}</h1>
       <div>
-        <app-account-part key="name" heading="Name" about="Shown to those you work with."
-          ><app-name-form
-        /></app-account-part>
-        <app-account-part key="email" heading="E-mail" about="You sign in with it, and messages go there.">
+        <app-account-part key="name" [heading]="words.account.name.heading" [about]="words.account.name.about">
+          <app-name-form />
+        </app-account-part>
+        <app-account-part key="email" [heading]="words.email" [about]="words.account.email.about">
           <app-email-part />
         </app-account-part>
-        <app-account-part key="password" heading="Password"
-          ><app-password-form (changed)="devices.renew()"
-        /></app-account-part>
-        <app-account-part key="devices" heading="Devices" about="Where you are signed in. End what you do not know.">
+        <app-account-part key="password" [heading]="words.password.label">
+          <app-password-form (changed)="devices.renew()" />
+        </app-account-part>
+        <app-account-part key="devices" [heading]="words.account.devices.heading" [about]="words.account.devices.about">
           <app-devices #devices />
         </app-account-part>
-        <app-account-part key="memberships" heading="Companies and projects" about="What you are part of, and as what.">
+        <app-account-part
+          key="memberships"
+          [heading]="words.account.memberships.heading"
+          [about]="words.account.memberships.about"
+        >
           <app-memberships />
         </app-account-part>
-        <app-account-part key="close" heading="Close the account"><app-close-account /></app-account-part>
+        <app-account-part key="close" [heading]="words.account.close.heading"><app-close-account /></app-account-part>
       </div>
     }
   `,
@@ -44,5 +49,6 @@ import { PasswordForm } from './password-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Account {
+  protected readonly words = inject(DOOR_WORDS);
   protected readonly me = inject(Session).me;
 }

@@ -14,5 +14,10 @@ describe('how long ago something was', () => {
     ['2026-11-08T12:00:00Z', '13 days ago'],
     ['2026-10-21T12:00:00Z', '4 weeks ago'],
     ['2026-01-21T12:00:00Z', '10 months ago'],
-  ])('%s', (instant, words) => expect(ago(instant, now)).toBe(words));
+  ])('%s', (instant, words) => expect(ago(instant, now, 'en', 'just now')).toBe(words));
+
+  it('is said in the reader’s language', () => {
+    expect(ago('2026-11-21T09:00:00Z', now, 'es-MX', 'ahora mismo')).toBe('hace 3 horas');
+    expect(ago('2026-11-21T12:00:00Z', now, 'es-MX', 'ahora mismo')).toBe('ahora mismo');
+  });
 });

@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output
 import { email, form, hidden, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Api } from '../api/api';
+import { DOOR_WORDS } from '../door/door-words';
+import { OpenPage } from '../door/open-page';
 import { FormHead } from '../form/form-head';
 import { formParts } from '../form/field';
 import { PasswordField } from '../form/password-field';
@@ -17,19 +19,19 @@ import { HiddenUsername } from './hidden-username';
       <app-form-head [saving]="saving" />
       <app-hidden-username />
       @if (what() === 'change') {
-        <app-field label="New e-mail">
+        <app-field [label]="words.account.email.newOne">
           <input appControl [formField]="form.email" type="email" autocomplete="email" />
         </app-field>
       }
       <app-password-field
-        label="Your password"
+        [label]="words.account.password.yours"
         autocomplete="current-password"
-        hint="To be sure that it is you."
+        [hint]="words.account.password.sure"
         [field]="form.password"
       />
       <div class="actions">
-        <button matButton="filled" type="submit" [disabled]="saving.busy()">Mail me a link</button>
-        <button matButton type="button" (click)="left.emit()">Cancel</button>
+        <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.account.email.send }}</button>
+        <button matButton type="button" (click)="left.emit()">{{ words.account.email.cancel }}</button>
       </div>
     </form>
   `,
@@ -42,25 +44,28 @@ export class AskLink {
   readonly sent = output<string>();
   readonly left = output();
 
+  protected readonly words = inject(DOOR_WORDS);
+  private readonly page = inject(OpenPage);
   private readonly api = inject(Api);
-  protected readonly saving = new Saving();
+  protected readonly saving = new Saving(this.words.failures);
   private readonly model = linkedSignal(() => ({ email: this.what() === 'confirm' ? this.email() : '', password: '' }));
   protected readonly form = form(this.model, (path) => {
     hidden(path.email, () => this.what() === 'confirm');
-    required(path.email, { message: 'Enter the new address' });
-    email(path.email, { message: 'Enter an e-mail address such as anna@example.com' });
+    required(path.email, { message: this.words.account.email.missing });
+    email(path.email, { message: this.words.oddEmail });
     validate(path.email, ({ value }) =>
       this.what() === 'change' && value().trim().toLowerCase() === this.email()
-        ? { kind: 'same', message: 'That is your address already' }
+        ? { kind: 'same', message: this.words.account.email.same }
         : undefined,
     );
-    required(path.password, { message: 'Enter your password' });
+    required(path.password, { message: this.words.password.missing });
   });
 
   protected async ask(event: Event): Promise<void> {
     event.preventDefault();
     const { email: address, password } = this.model();
-    const ask = () => this.api.post('/api/identity/me/email', { email: address.trim(), password });
+    const { language } = this.page;
+    const ask = () => this.api.post('/api/identity/me/email', { email: address.trim(), password, language });
     if (await this.saving.run(this.form, ask)) this.sent.emit(address.trim());
   }
 }

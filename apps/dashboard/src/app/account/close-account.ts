@@ -3,6 +3,7 @@ import { form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Api } from '../api/api';
+import { DOOR_WORDS } from '../door/door-words';
 import { FormHead } from '../form/form-head';
 import { PasswordField } from '../form/password-field';
 import { Saving } from '../form/saving';
@@ -18,29 +19,32 @@ import { HiddenUsername } from './hidden-username';
     @if (!asking()) {
       <div class="actions">
         <button matButton="outlined" type="button" [appTakesFocus]="kept()" (click)="asking.set(true)">
-          Close my account…
+          {{ words.account.close.ask }}
         </button>
       </div>
     } @else {
       <form class="ask stack" appTakesFocus (submit)="close($event)" novalidate>
         <ul>
-          <li>You are signed out everywhere, and can never sign in with this account again.</li>
-          <li>You leave every company and project, and the portals you follow.</li>
-          <li>What you did stays with the companies, under your name. Their projects go on without you.</li>
-          <li>Your e-mail address is free for a new account.</li>
+          <li>{{ words.account.close.means.signedOut }}</li>
+          <li>{{ words.account.close.means.leave }}</li>
+          <li>{{ words.account.close.means.stays }}</li>
+          <li>{{ words.account.close.means.free }}</li>
         </ul>
         @if (soleOwner()) {
           <p class="trouble" role="alert">
-            You are the only owner of a company, and a company needs one. First make somebody else an owner, under
-            <a routerLink="/people">People</a>.
+            {{ words.account.close.soleOwner }} <a routerLink="/people">{{ words.account.close.people }}</a>.
           </p>
         }
         <app-form-head [saving]="saving" />
         <app-hidden-username />
-        <app-password-field label="Your password" autocomplete="current-password" [field]="form.password" />
+        <app-password-field
+          [label]="words.account.password.yours"
+          autocomplete="current-password"
+          [field]="form.password"
+        />
         <div class="actions">
-          <button matButton="filled" type="submit" [disabled]="saving.busy()">Close my account for good</button>
-          <button matButton type="button" (click)="keep()">Keep it</button>
+          <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.account.close.sure }}</button>
+          <button matButton type="button" (click)="keep()">{{ words.account.close.keep }}</button>
         </div>
       </form>
     }
@@ -64,6 +68,7 @@ import { HiddenUsername } from './hidden-username';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CloseAccount {
+  protected readonly words = inject(DOOR_WORDS);
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
@@ -71,9 +76,11 @@ export class CloseAccount {
   /** Asked, and thought better of. */
   protected readonly kept = signal(false);
   protected readonly soleOwner = signal(false);
-  protected readonly saving = new Saving();
+  protected readonly saving = new Saving(this.words.failures);
   private readonly model = signal({ password: '' });
-  protected readonly form = form(this.model, (path) => required(path.password, { message: 'Enter your password' }));
+  protected readonly form = form(this.model, (path) =>
+    required(path.password, { message: this.words.password.missing }),
+  );
 
   protected keep(): void {
     this.kept.set(true);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { DOOR_WORDS } from '../door/door-words';
 import { Session } from '../session/session';
 import { PublicFrame } from '../shell/public-frame';
 import { Account } from './account';
@@ -11,7 +12,7 @@ import { Account } from './account';
   template: `
     <app-public-frame wide>
       <p>
-        <a routerLink="/portals">{{ single ? 'Back to your project' : 'Back to your projects' }}</a>
+        <a routerLink="/portals">{{ single ? words.backToOne : words.backToAll }}</a>
       </p>
       <app-account />
     </app-public-frame>
@@ -24,5 +25,6 @@ import { Account } from './account';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CustomerAccount {
+  protected readonly words = inject(DOOR_WORDS).account;
   protected readonly single = inject(Session).onlyPortal() !== null;
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { account } from '../door/account.english';
+import { account as cuenta } from '../door/account.spanish';
 import { deviceWords } from './device-words';
 
+const said = (userAgent: string): string => deviceWords(userAgent, account.devices);
 const mozilla = (rest: string): string => `Mozilla/5.0 ${rest}`;
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
@@ -29,10 +32,16 @@ describe('a device in words', () => {
     ['unknown', 'Unknown device'],
     ['', 'Unknown device'],
     ['<b>x</b>', 'Unknown device'],
-  ])('made of %s', (userAgent, words) => expect(deviceWords(userAgent)).toBe(words));
+  ])('made of %s', (userAgent, words) => expect(said(userAgent)).toBe(words));
+
+  it('is named in the reader’s language', () => {
+    const phone = mozilla(`(Linux; Android 14; Pixel 8) ${webkit} Chrome/131.0.0.0 Mobile Safari/537.36`);
+    expect(deviceWords(phone, cuenta.devices)).toBe('Chrome en Android');
+    expect(deviceWords('', cuenta.devices)).toBe('Dispositivo desconocido');
+  });
 
   it('bears with words that were cut off', () => {
     const whole = mozilla(`(Linux; Android 14; Pixel 8) ${webkit} Chrome/131.0.0.0 Mobile Safari/537.36`);
-    for (let length = 0; length <= whole.length; length++) expect(deviceWords(whole.slice(0, length))).not.toBe('');
+    for (let length = 0; length <= whole.length; length++) expect(said(whole.slice(0, length))).not.toBe('');
   });
 });

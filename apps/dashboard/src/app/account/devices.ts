@@ -2,9 +2,11 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Session as Device } from '@porchlight/contracts';
+import { VIEWER_LOCALE } from '@porchlight/ui';
 import { Api } from '../api/api';
 import { Loaded, onReturn } from '../api/loaded';
 import { Refusal } from '../api/refusal';
+import { DOOR_WORDS } from '../door/door-words';
 import { Session } from '../session/session';
 import { Confirm } from '../sheet/confirm';
 import { Toasts } from '../shell/toasts';
@@ -24,6 +26,10 @@ const sessions = '/api/identity/sessions';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Devices {
+  private readonly said = inject(DOOR_WORDS);
+  protected readonly words = this.said.account.devices;
+  protected readonly signOutWord = this.said.portals.signOut;
+  private readonly locale = inject(VIEWER_LOCALE);
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
@@ -40,15 +46,15 @@ export class Devices {
   }
 
   protected nameOf({ device }: Device): string {
-    return deviceWords(device);
+    return deviceWords(device, this.words);
   }
 
   protected lastUse({ lastUsedAt }: Device): string {
-    return `last used ${ago(lastUsedAt, Date.now())}`;
+    return this.words.lastUsed(ago(lastUsedAt, Date.now(), this.locale, this.words.justNow));
   }
 
   protected since({ createdAt }: Device): string {
-    return showMoment(createdAt);
+    return this.words.since(showMoment(createdAt, this.locale));
   }
 
   renew(): void {
@@ -63,7 +69,7 @@ export class Devices {
         if (!(error instanceof Refusal && error.status === 404)) throw error;
       });
       this.devices.change((all) => all.filter(({ id }) => id !== device.id));
-      this.toasts.say(`${this.nameOf(device)} is signed out.`);
+      this.toasts.say(this.words.ended(this.nameOf(device)));
     } catch (error) {
       this.toasts.fail(error);
     } finally {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { DOOR_WORDS } from '../door/door-words';
 import { TakesFocus } from '../form/takes-focus';
 import { Session } from '../session/session';
 import { AskLink } from './ask-link';
@@ -12,25 +13,21 @@ import { AskLink } from './ask-link';
     <p class="address">
       <strong>{{ email() }}</strong>
       @if (confirmed()) {
-        <span class="chip" data-tone="done"><span aria-hidden="true">✓</span> Confirmed</span>
+        <span class="chip" data-tone="done"><span aria-hidden="true">✓</span> {{ words.confirmed }}</span>
       } @else {
-        <span class="chip" data-tone="waiting"><span aria-hidden="true">○</span> Not confirmed</span>
+        <span class="chip" data-tone="waiting"><span aria-hidden="true">○</span> {{ words.notConfirmed }}</span>
       }
     </p>
     @if (!mailSetUp()) {
-      <p class="muted">
-        No mail server is set up here, so an address can be neither confirmed nor changed. Whoever runs this Porchlight
-        can set one up.
-      </p>
+      <p class="muted">{{ words.noServer }}</p>
     } @else {
       @if (sentTo(); as address) {
         <p class="sent" role="status">
-          We sent a link to <strong>{{ address }}</strong>. Open it within a day{{
-            address === email() ? '.' : '; until then your address stays as it is.'
-          }}
+          {{ words.sentTo }} <strong>{{ address }}</strong>.
+          {{ address === email() ? words.openIt : words.openItMeanwhile }}
         </p>
       } @else if (!confirmed() && !asking()) {
-        <p class="muted">Confirm that it is yours: then a forgotten password and invitations find you.</p>
+        <p class="muted">{{ words.why }}</p>
       }
       @if (asking(); as what) {
         <app-ask-link appTakesFocus [what]="what" [email]="email()" (sent)="sent($event)" (left)="leave()" />
@@ -38,7 +35,7 @@ import { AskLink } from './ask-link';
         <div class="actions">
           @if (!confirmed()) {
             <button matButton="outlined" type="button" (click)="ask('confirm')">
-              {{ sentTo() === email() ? 'Send the link again' : 'Confirm this address' }}
+              {{ sentTo() === email() ? words.sendAgain : words.confirm }}
             </button>
           }
           <button
@@ -47,7 +44,7 @@ import { AskLink } from './ask-link';
             [appTakesFocus]="left()"
             (click)="ask('change')"
           >
-            Change e-mail
+            {{ words.change }}
           </button>
         </div>
       }
@@ -76,6 +73,7 @@ import { AskLink } from './ask-link';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EmailPart {
+  protected readonly words = inject(DOOR_WORDS).account.email;
   private readonly me = inject(Session).me;
   protected readonly email = computed(() => this.me()?.person.email ?? '');
   protected readonly confirmed = computed(() => this.me()?.emailConfirmed ?? false);

@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Me } from '@porchlight/contracts';
+import { DOOR_WORDS } from '../door/door-words';
 import { Portals } from '../portals/portals';
 import { ChosenCompany } from '../session/chosen-company';
 import { Session } from '../session/session';
 import { Toasts } from '../shell/toasts';
-import { roleWords } from '../words/words';
 
 type Part = Me['memberships'][number];
 
@@ -22,37 +22,37 @@ type Part = Me['memberships'][number];
           @for (part of company.parts; track part.projectId) {
             <li>
               <span>
-                {{ part.projectId ? (part.projectName ?? 'A project') : 'Staff of the company' }}
-                <span class="muted small">{{ words[part.role] }}</span>
+                {{ part.projectId ? (part.projectName ?? words.unnamed) : words.staff }}
+                <span class="muted small">{{ roles[part.role] }}</span>
               </span>
               <button
                 matButton
                 type="button"
-                [attr.aria-label]="'Open ' + (part.projectName ?? company.name)"
+                [attr.aria-label]="words.openThis(part.projectName ?? company.name)"
                 (click)="open(part)"
               >
-                Open
+                {{ words.open }}
               </button>
             </li>
           }
         </ul>
       </section>
     } @empty {
-      <p class="muted">
-        You are not part of any company or project at the moment. An invitation by mail brings you in.
-      </p>
+      <p class="muted">{{ words.none }}</p>
     }
   `,
   styleUrl: './memberships.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Memberships {
+  private readonly said = inject(DOOR_WORDS);
+  protected readonly words = this.said.account.memberships;
+  protected readonly roles = this.said.invite.roles;
   private readonly session = inject(Session);
   private readonly portals = inject(Portals);
   private readonly chosen = inject(ChosenCompany);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
-  protected readonly words = roleWords;
   protected readonly companies = computed(() => byCompany(this.session.me()?.memberships ?? []));
 
   protected async open({ companyId, projectId, role }: Part): Promise<void> {

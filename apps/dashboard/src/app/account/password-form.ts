@@ -3,8 +3,9 @@ import { apply, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Api } from '../api/api';
+import { DOOR_WORDS } from '../door/door-words';
 import { FormHead } from '../form/form-head';
-import { newPassword, newPasswordHint } from '../form/new-password';
+import { newPasswordIn } from '../form/new-password';
 import { PasswordField } from '../form/password-field';
 import { Saving } from '../form/saving';
 import { Session } from '../session/session';
@@ -18,16 +19,30 @@ import { HiddenUsername } from './hidden-username';
     <form class="stack" (submit)="save($event)" novalidate>
       <app-form-head [saving]="saving" />
       <app-hidden-username />
-      <app-password-field label="Present password" autocomplete="current-password" [field]="form.current" />
-      <app-password-field label="New password" autocomplete="new-password" [hint]="hint" [field]="form.password" />
+      <app-password-field
+        [label]="words.account.password.present"
+        autocomplete="current-password"
+        [field]="form.current"
+      />
+      <app-password-field
+        [label]="words.reset.newPassword"
+        autocomplete="new-password"
+        [hint]="words.password.hint"
+        [field]="form.password"
+      />
       <div class="actions">
-        <button matButton="outlined" type="submit" [disabled]="saving.busy()">Change password</button>
-        <span class="muted" role="status">{{ saved() ? 'Changed. Every other device is signed out.' : '' }}</span>
+        <button matButton="outlined" type="submit" [disabled]="saving.busy()">
+          {{ words.account.password.change }}
+        </button>
+        <span class="muted" role="status">{{ saved() ? words.account.password.changed : '' }}</span>
       </div>
       @if (me()?.mailSetUp) {
         <p>
-          <a routerLink="/forgot-password" [queryParams]="{ email: me()?.person?.email }" [state]="{ to: '/account' }"
-            >Forgot your present password?</a
+          <a
+            routerLink="/forgot-password"
+            [queryParams]="{ email: me()?.person?.email }"
+            [state]="{ to: '/account' }"
+            >{{ words.account.password.forgot }}</a
           >
         </p>
       }
@@ -38,15 +53,15 @@ import { HiddenUsername } from './hidden-username';
 export class PasswordForm {
   /** The other sessions have ended. */
   readonly changed = output();
+  protected readonly words = inject(DOOR_WORDS);
   private readonly api = inject(Api);
   protected readonly me = inject(Session).me;
-  protected readonly hint = newPasswordHint;
-  protected readonly saving = new Saving();
+  protected readonly saving = new Saving(this.words.failures);
   protected readonly saved = signal(false);
   private readonly model = signal({ current: '', password: '' });
   protected readonly form = form(this.model, (path) => {
-    required(path.current, { message: 'Enter your present password' });
-    apply(path.password, newPassword);
+    required(path.current, { message: this.words.account.password.missingPresent });
+    apply(path.password, newPasswordIn(this.words.password));
   });
 
   protected async save(event: Event): Promise<void> {

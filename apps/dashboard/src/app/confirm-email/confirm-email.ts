@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { plainly, Refusal } from '../api/refusal';
+import { DOOR_WORDS } from '../door/door-words';
 import { TakesFocus } from '../form/takes-focus';
 import { MailedLink } from '../session/mailed-link';
 import { Session } from '../session/session';
@@ -25,6 +26,7 @@ import { Trouble } from '../shell/trouble';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConfirmEmail {
+  protected readonly words = inject(DOOR_WORDS);
   private readonly session = inject(Session);
   protected readonly link = new MailedLink('email-confirmations');
   protected readonly confirmed = signal<string | null>(null);
@@ -56,6 +58,6 @@ export class ConfirmEmail {
     const status = error instanceof Refusal ? error.status : 0;
     if (status === 404 || status === 410) await this.link.look();
     else if (error instanceof Refusal && error.code === 'email_taken') this.taken.set(true);
-    else this.trouble.set(plainly(error));
+    else this.trouble.set(plainly(error, this.words.failures));
   }
 }

@@ -8,16 +8,18 @@ export type { DoorWords };
 
 const languages: Readonly<Record<Language, DoorWords>> = { en: english, es: spanish };
 
+export const wordsIn = (language: Language): DoorWords => languages[language];
+
 /** English, as the rest of the dashboard is, but on pages `inViewersLanguage`. */
 export const DOOR_WORDS = new InjectionToken<DoorWords>('words of the pages on the way in', { factory: () => english });
 
-/** For the routes of pages that homeowners come by: they speak what the browser asks for. */
+/** For the routes of pages that homeowners come by or have to themselves: they speak what the browser asks for. */
 export const inViewersLanguage: Provider[] = [
   {
     provide: VIEWER_LOCALE,
     useFactory: () => localeOf(inject(DOCUMENT).defaultView?.navigator.languages ?? [], spokenLanguages),
   },
-  { provide: DOOR_WORDS, useFactory: () => languages[languageOf(inject(VIEWER_LOCALE))] },
+  { provide: DOOR_WORDS, useFactory: () => wordsIn(languageOf(inject(VIEWER_LOCALE))) },
 ];
 
 /** The language of such a page, for who reads it aloud. */

@@ -1,5 +1,7 @@
 import type { Role } from '@porchlight/contracts';
 import { roleWords } from '../words/words';
+import { account } from './account.english';
+import { confirmEmail } from './confirm-email.english';
 import { failures } from './failures.english';
 
 const meanings: Readonly<Record<Role, string>> = {
@@ -11,6 +13,8 @@ const meanings: Readonly<Record<Role, string>> = {
 
 export const english = {
   failures,
+  account,
+  confirmEmail,
   email: 'E-mail',
   password: {
     label: 'Password',
@@ -27,6 +31,8 @@ export const english = {
   missingEmail: 'Enter your e-mail address',
   oddEmail: 'Enter an e-mail address such as anna@example.com',
   forgot: 'Forgot your password?',
+  close: 'Close',
+  keep: 'Keep',
 
   signIn: {
     title: 'Sign in',
@@ -41,6 +47,18 @@ export const english = {
       everywhere: 'You are signed out on every device.',
       closed: 'Your account is closed. Thank you for having been here.',
     },
+  },
+
+  signInAgain: {
+    title: 'Sign in again',
+    text: 'Your session ended. This page is kept as it is, with everything you typed.',
+    leave: 'Leave this page',
+  },
+
+  away: {
+    tab: 'Not reachable',
+    title: 'Porchlight cannot be reached',
+    text: 'You are still signed in and nothing is lost. Check your connection, or give it a moment.',
   },
 
   otherPerson: {
@@ -133,5 +151,5 @@ export const english = {
   },
 };
 
-/** What the pages say that a homeowner comes by on the way in. Another language is another set of this shape. */
+/** What the pages say that a homeowner comes by on the way in and about the account. Another language is another set of this shape. */
 export type DoorWords = typeof english;

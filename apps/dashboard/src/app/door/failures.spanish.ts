@@ -21,6 +21,9 @@ const refusals: Readonly<Record<string, string>> = {
 const other = 'Algo salió mal. Inténtelo de nuevo.';
 const field = 'Revise este dato';
 
+/** Of what the services find wrong with a field that homeowners fill in. */
+const faults: Readonly<Record<string, string>> = { 'is not your password': 'No es su contraseña' };
+
 const minute = 60;
 const hour = 3_600;
 
@@ -42,6 +45,6 @@ export const failures: Failures = {
   missing: () => 'Esta página no existe o usted no puede verla.',
   again: 'Intentar de nuevo',
   kept: 'Lo que escribió sigue aquí.',
-  field: () => field,
+  field: (message) => faults[message] ?? field,
   fields: () => 'Algún dato no es correcto. Revíselos.',
 };

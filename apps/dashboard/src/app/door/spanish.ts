@@ -1,8 +1,12 @@
+import { account } from './account.spanish';
+import { confirmEmail } from './confirm-email.spanish';
 import type { DoorWords } from './english';
 import { failures } from './failures.spanish';
 
 export const spanish: DoorWords = {
   failures,
+  account,
+  confirmEmail,
   email: 'Correo electrónico',
   password: {
     label: 'Contraseña',
@@ -19,6 +23,8 @@ export const spanish: DoorWords = {
   missingEmail: 'Escriba su dirección de correo',
   oddEmail: 'Escriba una dirección de correo como ana@example.com',
   forgot: '¿Olvidó su contraseña?',
+  close: 'Cerrar',
+  keep: 'Dejarlo así',
 
   signIn: {
     title: 'Iniciar sesión',
@@ -33,6 +39,18 @@ export const spanish: DoorWords = {
       everywhere: 'Se cerró su sesión en todos los dispositivos.',
       closed: 'Su cuenta está cerrada. Gracias por haber estado aquí.',
     },
+  },
+
+  signInAgain: {
+    title: 'Inicie sesión de nuevo',
+    text: 'Su sesión terminó. Esta página se queda como está, con todo lo que escribió.',
+    leave: 'Salir de esta página',
+  },
+
+  away: {
+    tab: 'Sin conexión',
+    title: 'No se puede conectar con Porchlight',
+    text: 'Su sesión sigue iniciada y no se ha perdido nada. Revise su conexión o espere un momento.',
   },
 
   otherPerson: {

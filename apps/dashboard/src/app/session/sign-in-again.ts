@@ -2,6 +2,8 @@ import { Dialog } from '@angular/cdk/dialog';
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
+import { DOOR_WORDS } from '../door/door-words';
+import { OpenPage } from '../door/open-page';
 import { Session } from './session';
 
 /** When a session ends under an open page: asks for the password over it, so the page and what was typed stay. */
@@ -23,6 +25,8 @@ export class SignInAgain {
     const { SignInAgainDialog } = await import('./sign-in-again-dialog');
     const dialog = this.injector.get(Dialog).open<boolean>(SignInAgainDialog, {
       data: me.person.email,
+      // Over a page in the viewer's language, in that language too.
+      providers: [{ provide: DOOR_WORDS, useValue: this.injector.get(OpenPage).words }],
       disableClose: true,
       ariaLabelledBy: 'sign-in-again-title',
       panelClass: 'dialog-panel',

@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { DOOR_WORDS } from '../door/door-words';
 
 /** A step that cannot be undone asks once, right where the button was. What stands inside is part of the question. */
 @Component({
@@ -23,7 +24,7 @@ import { MatButton } from '@angular/material/button';
         <ng-content />
         <div class="actions">
           <button #sure matButton="filled" type="button" (click)="confirm()">{{ action() }}</button>
-          <button matButton type="button" (click)="asking.set(false)">Keep</button>
+          <button matButton type="button" (click)="asking.set(false)">{{ keep }}</button>
         </div>
       </div>
     } @else {
@@ -54,6 +55,7 @@ export class Confirm {
   readonly question = input.required<string>();
   readonly asked = output();
   readonly confirmed = output();
+  protected readonly keep = inject(DOOR_WORDS).keep;
   protected readonly asking = signal(false);
   private readonly sure = viewChild('sure', { read: ElementRef<HTMLElement> });
   private readonly injector = inject(Injector);

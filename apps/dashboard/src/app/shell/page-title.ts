@@ -1,6 +1,7 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { type ActivatedRouteSnapshot, type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { localeOfPage } from '../door/open-page';
 
 /** `Projects · Porchlight` in the tab; pages that know better (a project's name) say so with `of`. */
 @Injectable({ providedIn: 'root' })
@@ -11,7 +12,7 @@ export class PageTitle extends TitleStrategy {
   readonly current = signal('');
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
-    this.page.lang = languageOfPage(snapshot.root);
+    this.page.lang = localeOfPage(snapshot.root) ?? 'en';
     this.of(this.buildTitle(snapshot) ?? '');
   }
 
@@ -20,10 +21,3 @@ export class PageTitle extends TitleStrategy {
     this.title.setTitle(page ? `${page} · Porchlight` : 'Porchlight');
   }
 }
-
-/** English, unless its route resolves another. */
-const languageOfPage = ({ data, firstChild }: ActivatedRouteSnapshot): string => {
-  if (firstChild) return languageOfPage(firstChild);
-  const language: unknown = data['language'];
-  return typeof language === 'string' ? language : 'en';
-};

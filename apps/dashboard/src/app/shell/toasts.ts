@@ -1,11 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { plainly } from '../api/refusal';
+import { OpenPage } from '../door/open-page';
 
 /** Short words at the foot of the screen, for what has no place beside a field. */
 @Injectable({ providedIn: 'root' })
 export class Toasts {
   private readonly bar = inject(MatSnackBar);
+  private readonly page = inject(OpenPage);
 
   say(sentence: string): void {
     this.bar.open(sentence, undefined, { duration: 5000 });
@@ -20,6 +22,7 @@ export class Toasts {
   }
 
   fail(error: unknown): void {
-    this.bar.open(plainly(error), 'Close', { duration: 12_000, politeness: 'assertive' });
+    const { failures, close } = this.page.words;
+    this.bar.open(plainly(error, failures), close, { duration: 12_000, politeness: 'assertive' });
   }
 }

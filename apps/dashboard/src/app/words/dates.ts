@@ -7,7 +7,7 @@ const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 const writer = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
 const short = writer({ timeZone: 'UTC', day: 'numeric', month: 'short' });
 const full = writer({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-const moment = writer({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const moment = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
 
 /** `4 Dec`, with the year when it is not this one. */
 export function showDay(date: string | null | undefined): string {
@@ -34,8 +34,9 @@ export function showShortDayOf(instant: string): string {
   return writer({ day: 'numeric', month: 'short', year }).format(date);
 }
 
-/** `21 Nov, 16:10` in the reader's own zone. */
-export const showMoment = (instant: string): string => moment.format(new Date(instant));
+/** `21 Nov, 16:10` in the reader's own zone; `as`: their locale, on a page of another language. */
+export const showMoment = (instant: string, as = locale): string =>
+  new Intl.DateTimeFormat(as, moment).format(new Date(instant));
 
 /** Today as a calendar date in an IANA zone. */
 export const todayIn = (timeZone: string): string => calendarDay(Date.now(), timeZone);
