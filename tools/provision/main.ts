@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { provisionDatabase } from './database';
 
 const usage = `provision database             makes schemas and roles: PROVISION_DATABASE_URL, ROLE_PASSWORDS ({"<role>": "<password>"})
-provision bus                  makes streams and durable consumers: PROVISION_NATS_URL
+provision bus                  makes streams and durable consumers: PROVISION_NATS_URL; STREAM_REPLICAS says on how many servers (1)
 provision bus keep             the same again every 2 s, so that a lost JetStream store heals
 provision nats-authorization   prints the authorization block of a nats.conf: BUS_PASSWORDS ({"<user>": "<password>"})
 provision secrets              prints new secrets of an installation as lines of its .env
@@ -20,10 +20,18 @@ const fromEnvironment = (name: string): string => {
 const passwordsFrom = (name: string): Record<string, string> =>
   z.record(z.string(), z.string()).parse(JSON.parse(fromEnvironment(name)));
 
+/** NATS takes odd numbers up to five. */
+const streamReplicas = (): number =>
+  z.coerce
+    .number()
+    .pipe(z.literal([1, 3, 5]))
+    .default(1)
+    .parse(process.env['STREAM_REPLICAS']);
+
 const keepBus = async (url: string): Promise<never> => {
   let wasWell = true;
   for (;;) {
-    const fault = await provisionBus(url).then(
+    const fault = await provisionBus(url, streamReplicas()).then(
       () => null,
       (error: unknown) => String(error),
     );
@@ -35,7 +43,7 @@ const keepBus = async (url: string): Promise<never> => {
 
 const commands: Record<string, () => void | Promise<void>> = {
   database: () => provisionDatabase(fromEnvironment('PROVISION_DATABASE_URL'), passwordsFrom('ROLE_PASSWORDS')),
-  bus: () => provisionBus(fromEnvironment('PROVISION_NATS_URL')),
+  bus: () => provisionBus(fromEnvironment('PROVISION_NATS_URL'), streamReplicas()),
   'bus keep': () => keepBus(fromEnvironment('PROVISION_NATS_URL')),
   secrets: () => console.log(environmentFile(namedSecrets(makeSecrets()))),
   'secrets kubernetes': () => console.log(JSON.stringify(kubernetesSecrets(namedSecrets(makeSecrets()), process.env))),

@@ -30,12 +30,15 @@ const mostBytes: Readonly<Record<StreamName, number>> = {
   PORTAL: 384 * megabyte,
 };
 
-/** Creates the streams and durable consumers, or brings them up to date. `url` names the provisioning user. */
-export const provisionBus = async (url: string): Promise<void> => {
+/**
+ * Creates the streams and durable consumers, or brings them up to date: each on so many of NATS's servers. `url` names the
+ * provisioning user.
+ */
+export const provisionBus = async (url: string, replicas = 1): Promise<void> => {
   const connection = await connect({ ...natsTarget(url), timeout: 5_000 });
   try {
     const manager = await jetstreamManager(connection, { checkAPI: false });
-    for (const stream of streamNames) await provisionStream(manager, stream);
+    for (const stream of streamNames) await provisionStream(manager, stream, replicas);
     for (const [stream, readers] of Object.entries(durables))
       for (const reader of readers) await provisionDurable(manager, stream, reader);
   } finally {
@@ -45,29 +48,48 @@ export const provisionBus = async (url: string): Promise<void> => {
 
 /**
  * Takes everything out of the streams and lets readers begin anew. For a database that was put back to an earlier time,
- * while nothing serves: producers and readers compare what they have when they start.
+ * while nothing serves: producers and readers compare what they have when they start. They stand on as many servers as before.
  */
 export const emptyBus = async (url: string): Promise<void> => {
   const connection = await connect({ ...natsTarget(url), timeout: 5_000 });
+  let replicas = 1;
   try {
     const manager = await jetstreamManager(connection, { checkAPI: false });
-    for (const stream of Object.keys(streams))
-      if (await exists(() => manager.streams.info(stream))) await manager.streams.delete(stream);
+    for (const stream of streamNames) {
+      if (!(await exists(() => manager.streams.info(stream)))) continue;
+      replicas = Math.max(replicas, (await manager.streams.info(stream)).config.num_replicas);
+      await manager.streams.delete(stream);
+    }
   } finally {
     await connection.close();
   }
-  await provisionBus(url);
+  await provisionBus(url, replicas);
+};
+
+/**
+ * Drops what the streams hold, while everything serves: readers stay where they are, and compare what they missed with its
+ * owners as after any loss.
+ */
+export const purgeBus = async (url: string): Promise<void> => {
+  const connection = await connect({ ...natsTarget(url), timeout: 5_000 });
+  try {
+    const manager = await jetstreamManager(connection, { checkAPI: false });
+    for (const stream of streamNames) await manager.streams.purge(stream);
+  } finally {
+    await connection.close();
+  }
 };
 
 const streamNames = Object.keys(streams) as StreamName[];
 
-const provisionStream = async (manager: JetStreamManager, name: StreamName): Promise<void> => {
+const provisionStream = async (manager: JetStreamManager, name: StreamName, replicas: number): Promise<void> => {
   // The stream carries, PostgreSQL keeps: a fortnight is for readers that were away.
   const settings = {
     subjects: [...streams[name]],
     max_age: nanos(14 * day),
     max_bytes: mostBytes[name],
     duplicate_window: nanos(2 * 60_000),
+    num_replicas: replicas,
   };
   if (await exists(() => manager.streams.info(name))) {
     await manager.streams.update(name, settings);
