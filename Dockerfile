@@ -1,10 +1,10 @@
 # syntax=docker/dockerfile:1
 
 # One Dockerfile for every image. Target `service` with APP=identity, projects, leads, notifications, portal-gateway,
-# provision or admin; target `edge` with APP=dashboard.
+# provision or admin; target `edge` with APP=dashboard. VERSION is what labels and backups say.
 #   docker build --build-arg APP=identity --target service -t porchlight/identity:0.1.0 .
 
-FROM node:24-bookworm-slim AS packages
+FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /source
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci
@@ -32,6 +32,7 @@ ENV NODE_ENV=production \
   HOST=0.0.0.0 \
   PORT=3000 \
   METRICS_PORT=9000 \
+  PORCHLIGHT_VERSION=$VERSION \
   PORTAL_APP_DIR=/porchlight/portal \
   FILES_DIR=/files/private \
   PUBLIC_FILES_DIR=/files/public
@@ -46,7 +47,7 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=2s -
 ENTRYPOINT ["/nodejs/bin/node", "--enable-source-maps", "--no-warnings", "app/main.js"]
 
 # Caddy with the dashboard's pages: TLS and routes on one machine, pages alone in Kubernetes.
-FROM caddy:2.10-alpine AS edge
+FROM caddy:2.10.2-alpine AS edge
 ARG VERSION=0.1.0
 LABEL org.opencontainers.image.title="porchlight/dashboard" \
   org.opencontainers.image.description="The dashboard's pages, and the one origin in front of all services" \

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { clusterFaults } from './cluster/cluster-faults';
 import { readManifests } from './cluster/manifests';
 import { schemaFaults } from './cluster/schema-faults';
+import { adminSettings } from './admin-settings';
+import { componentFaults } from './cluster/component-faults';
 import { configSchemas } from './config-schemas';
 import { environmentOfStage } from './dockerfile';
 import { composeSchemaFaults } from './compose-schema';
@@ -25,6 +27,7 @@ const surroundings = {
     ]),
   ),
   ofImage: environmentOfStage(readFileSync('Dockerfile', 'utf8'), 'service'),
+  admin: await adminSettings(),
 };
 
 const tell = (what: string, faults: readonly string[]): void => {
@@ -53,5 +56,6 @@ if (files.length > 0) for (const file of files) await checkManifests(file, readF
 else {
   tell('docker-compose.yml', composeSchemaFaults(readFileSync('docker-compose.yml', 'utf8')));
   tell('monitoring', monitoringFaults(readMonitoring(), await registeredMetrics()));
+  tell('components', componentFaults('k8s'));
   await checkOverlays();
 }

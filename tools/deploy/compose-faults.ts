@@ -2,6 +2,7 @@ import { services, type ServiceName } from '@porchlight/contracts';
 import { hardStopMs, migrationConfigSchema } from '@porchlight/platform';
 import type { z } from 'zod';
 import { environmentOf, type Compose, type ComposeService } from './compose';
+import { movingTag } from './moving-tag';
 import { readFaults } from './read-faults';
 import { isForTests, settingsOf } from './settings';
 
@@ -28,7 +29,8 @@ const hardeningFaults = (service: ComposeService): string[] => [
   ...(service.security_opt.includes('no-new-privileges:true') ? [] : ['may gain privileges']),
   ...(service.logging?.options['max-size'] ? [] : ['logs without end']),
   ...(service.restart ? [] : ['does not say whether it is started again']),
-  ...(/:(?!latest$)[^/]+$/.test(service.image) ? [] : ['has no version']),
+  ...(service.mem_limit ? [] : ['may take all memory']),
+  ...(movingTag(service.image) ? ['is another image tomorrow'] : []),
   ...(service.image.startsWith('porchlight/') && !service.image.includes('${PORCHLIGHT_VERSION')
     ? ['has a version of its own']
     : []),

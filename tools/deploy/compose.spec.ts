@@ -61,7 +61,9 @@ describe('an installation by the compose file', () => {
       'stop_grace_period: 20s',
       'identity: is killed before it has stopped by itself',
     ],
-    ['an unpinned image', 'redis:8-alpine', 'redis:latest', 'redis has no version'],
+    ['an unpinned image', 'redis:8.2.2-alpine', 'redis:latest', 'redis is another image tomorrow'],
+    ['a tag that moves', 'redis:8.2.2-alpine', 'redis:8-alpine', 'redis is another image tomorrow'],
+    ['memory without end', '    mem_limit: 2g\n', '', 'postgres may take all memory'],
     [
       'a second version',
       'porchlight/leads:${PORCHLIGHT_VERSION}',
@@ -70,8 +72,8 @@ describe('an installation by the compose file', () => {
     ],
     [
       'a published database',
-      'image: postgres:18',
-      "image: postgres:18\n    ports: ['5432:5432']",
+      'image: postgres:18.4',
+      "image: postgres:18.4\n    ports: ['5432:5432']",
       'postgres publishes 5432:5432',
     ],
     ['a misspelt variable', 'LIMIT_RESETS:', 'LIMIT_RESET:', 'identity: knows no LIMIT_RESET'],

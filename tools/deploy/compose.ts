@@ -13,6 +13,7 @@ const serviceSchema = z.object({
   command: z.array(z.string()).default([]),
   restart: z.string().optional(),
   stop_grace_period: z.string().optional(),
+  mem_limit: z.string().optional(),
   read_only: z.boolean().default(false),
   cap_drop: z.array(z.string()).default([]),
   security_opt: z.array(z.string()).default([]),

@@ -16,4 +16,5 @@ const source = 'libs/messaging/src/bus/rights.ts';
 export const busUsersOfNats: readonly Document[] = [
   { file: 'deploy/nats/authorization.conf', source, text },
   { file: 'k8s/components/backing/authorization.conf', source, text },
+  { file: 'k8s/components/nats-cluster/authorization.conf', source, text },
 ];

@@ -6,6 +6,7 @@ import { configSchema as leads } from '../../../apps/leads/src/config';
 import { configSchema as notifications } from '../../../apps/notifications/src/config';
 import { configSchema as gateway } from '../../../apps/portal-gateway/src/config';
 import { configSchema as projects } from '../../../apps/projects/src/config';
+import { backupSettings, restoreSettings } from '../../admin/settings';
 import { environmentOfStage } from '../dockerfile';
 import { clusterFaults } from './cluster-faults';
 import { readManifests } from './manifests';
@@ -18,6 +19,7 @@ const surroundings = {
   schemas: { identity, projects, leads, notifications, 'portal-gateway': gateway },
   secrets,
   ofImage: environmentOfStage(readFileSync('Dockerfile', 'utf8'), 'service'),
+  admin: { backupSettings, restoreSettings },
 };
 const faultsOf = (text: string): string[] => clusterFaults(readManifests(text), surroundings);
 
@@ -54,8 +56,9 @@ describe('the rules of this house for a cluster', () => {
       'an image without version',
       'identity:1.2.3',
       'identity:latest',
-      'Deployment identity has an image without a version',
+      'Deployment identity has an image that is another tomorrow',
     ],
+    ['a tag that moves', 'nats:2.12.1', 'nats:2.12', 'StatefulSet nats has an image that is another tomorrow'],
     [
       'new privileges',
       '"allowPrivilegeEscalation":false',
@@ -170,12 +173,87 @@ describe('the rules of this house for a cluster', () => {
       'leads-migrate-1-2-2',
       'Job leads-migrate-1-2-2 is not named by the version: it ends in -1-2-3',
     ],
+    [
+      'an ingress to another service',
+      '"path":"/request"',
+      '"path":"/api/identity"',
+      'Ingress sends /api/identity to leads and not to identity',
+    ],
+    [
+      'an ingress to a port that is not there',
+      '"name":"leads","port":{"name":"http"}',
+      '"name":"leads","port":{"name":"ws"}',
+      'Ingress leads to no leads:ws',
+    ],
+    ['no backups', '"suspend":false', '"suspend":true', 'nothing makes backups'],
+    [
+      'two backups at once',
+      '"concurrencyPolicy":"Forbid"',
+      '"concurrencyPolicy":"Allow"',
+      'CronJob backup may run twice at once',
+    ],
+    [
+      'a backup without files',
+      '"volumeMounts":[{"name":"public","mountPath":"/files/public","readOnly":true}]',
+      '"volumeMounts":[]',
+      'CronJob backup leaves out public-files',
+    ],
+    ['a backup that may change files', '"readOnly":true', '"readOnly":false', 'CronJob backup may change public-files'],
+    ['backups for ever', '"--keep-days","14"', '"--daily"', 'CronJob backup keeps all for ever'],
+    ['a command that the clock starts', '"suspend":true', '"suspend":false', 'nobody can give commands'],
+    [
+      'a restore without the folder of files',
+      /"volumeMounts":\[[^\]]*\](?=[^\]]*\],"volumes":\[[^\]]*\]\}\}\}\}\}\}\n---\n\{"apiVersion":"apps\/v1","kind":"StatefulSet")/,
+      '"volumeMounts":[]',
+      'CronJob admin cannot restore public-files',
+    ],
+    [
+      'a CronJob with a token of the cluster',
+      /("kind":"CronJob".*?)"automountServiceAccountToken":false/,
+      '$1"automountServiceAccountToken":true',
+      'CronJob backup holds a token of the cluster',
+    ],
+    [
+      'a CronJob that may write to its image',
+      /("kind":"CronJob".*?)"readOnlyRootFilesystem":true/,
+      '$1"readOnlyRootFilesystem":false',
+      'CronJob backup may write to its image',
+    ],
+    [
+      'a backup of another version',
+      'porchlight/admin:1.2.3',
+      'porchlight/admin:1.2.2',
+      'images have the versions 1.2.3, 1.2.2',
+    ],
+    ['streams on one of three servers', '"value":"3"', '"value":"1"', 'streams stand on 1 of 3 servers of NATS'],
+    [
+      'servers that wait for each other',
+      '"Parallel"',
+      '"OrderedReady"',
+      'the first nats waits for the others, which wait for it',
+    ],
+    ['servers on one machine', '[{"topologyKey":"of-nats"}]', '[]', 'all of nats may stand on one machine'],
+    [
+      'servers without a budget',
+      '"kind":"PodDisruptionBudget","metadata":{"name":"nats"}',
+      '"kind":"PodDisruptionBudget","metadata":{"name":"nat"}',
+      'all of nats may be taken away at once',
+    ],
   ])('show %s', (_, from, to, fault) => {
     expect(faultsOf(planted(from, to))).toContain(fault);
   });
 
   it('show a value that a service refuses', () => {
     expect(faultsOf(planted('https://homes.example.com', 'homes.example.com')).join()).toContain('PUBLIC_ORIGINS');
+  });
+
+  it('show a setting that a command lacks', () => {
+    expect(faultsOf(planted('"BACKUP_DIR"', '"BACKUPS"')).join()).toContain('BACKUP_DIR');
+  });
+
+  it('show a cluster that nobody gets into', () => {
+    const inside = readManifests(wellCluster()).filter(({ kind }) => kind !== 'HTTPRoute' && kind !== 'Ingress');
+    expect(clusterFaults(inside, surroundings)).toContain('nothing leads in from outside');
   });
 
   it('give each service its own secrets and nobody else’s', () => {

@@ -1,7 +1,10 @@
+import { backupFaults } from './backup-faults';
 import { environmentFaults, type Surroundings } from './environment-faults';
 import { workloadsOf, type Manifest, type Workload } from './manifests';
 import { podFaults } from './pod-faults';
+import { quorumFaults } from './quorum-faults';
 import { referenceFaults } from './reference-faults';
+import { routeFaults } from './route-faults';
 
 /** What is wrong with a rendered overlay by the rules of this house. */
 export const clusterFaults = (manifests: readonly Manifest[], surroundings: Surroundings): string[] => {
@@ -9,6 +12,9 @@ export const clusterFaults = (manifests: readonly Manifest[], surroundings: Surr
   return [
     ...workloads.flatMap(podFaults),
     ...referenceFaults(manifests, workloads),
+    ...routeFaults(manifests),
+    ...quorumFaults(manifests, workloads),
+    ...backupFaults(manifests, workloads),
     ...environmentFaults(manifests, workloads, surroundings),
     ...versionFaults(workloads),
     ...missingFaults(manifests, workloads),

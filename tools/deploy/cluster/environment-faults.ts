@@ -1,6 +1,7 @@
 import { services, type ServiceName } from '@porchlight/contracts';
 import { migrationConfigSchema } from '@porchlight/platform';
 import { z } from 'zod';
+import { commandFaults, type AdminSettings } from '../admin-settings';
 import { readFaults } from '../read-faults';
 import { settingsOf } from '../settings';
 import type { Container, Manifest, Workload } from './manifests';
@@ -13,6 +14,7 @@ export interface Surroundings {
   readonly secrets: Secrets;
   /** What the images of services set themselves. */
   readonly ofImage: Readonly<Record<string, string>>;
+  readonly admin: AdminSettings;
 }
 
 const mapSchema = z.object({ data: z.record(z.string(), z.string()) });
@@ -29,7 +31,7 @@ const configMapsOf = (manifests: readonly Manifest[]): Secrets =>
 export const environmentFaults = (
   manifests: readonly Manifest[],
   workloads: readonly Workload[],
-  { schemas, secrets, ofImage }: Surroundings,
+  { schemas, secrets, ofImage, admin }: Surroundings,
 ): string[] => {
   const maps = configMapsOf(manifests);
   const missing = workloads.flatMap(({ kind, name, pod }) =>
@@ -51,7 +53,13 @@ export const environmentFaults = (
       ...(runs.image === migrates.image ? [] : ['is migrated by another image']),
     ].map((fault) => `${service}: ${fault}`);
   });
-  return [...missing, ...refused];
+  const commands = { backup: admin.backupSettings, admin: admin.restoreSettings };
+  const unasked = Object.entries(commands).flatMap(([name, settings]) => {
+    const runs = of(name, 'CronJob');
+    const environment = runs && { ...ofImage, ...environmentOf(runs, secrets, maps) };
+    return environment ? commandFaults(settings, environment).map((fault) => `${name}: ${fault}`) : [];
+  });
+  return [...missing, ...refused, ...unasked];
 };
 
 const missingOf = ({ env, envFrom }: Container, secrets: Secrets, maps: Secrets): string[] => [

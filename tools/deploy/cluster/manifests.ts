@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const named = z.object({ name: z.string() });
 const probe = z.object({ httpGet: z.object({ path: z.string() }).optional() }).loose();
+const mount = named.extend({ mountPath: z.string(), readOnly: z.boolean().default(false) });
 
 const containerSchema = z.object({
   name: z.string(),
@@ -36,7 +37,11 @@ const containerSchema = z.object({
       limits: z.record(z.string(), z.string()).default({}),
     })
     .default({ requests: {}, limits: {} }),
-  lifecycle: z.object({ preStop: z.object({ sleep: z.object({ seconds: z.number() }) }) }).optional(),
+  lifecycle: z
+    .object({ preStop: z.object({ sleep: z.object({ seconds: z.number() }).optional() }).loose() })
+    .optional(),
+  args: z.array(z.string()).default([]),
+  volumeMounts: z.array(mount).default([]),
   startupProbe: probe.optional(),
   livenessProbe: probe.optional(),
   readinessProbe: probe.optional(),
@@ -54,7 +59,7 @@ const podSchema = z.object({
   containers: z.array(containerSchema),
   volumes: z
     .array(
-      z.object({
+      named.extend({
         persistentVolumeClaim: z.object({ claimName: z.string() }).optional(),
         configMap: named.optional(),
       }),
@@ -84,16 +89,16 @@ export interface Workload {
   readonly pod: Pod;
 }
 
-const withTemplate = z.object({
-  spec: z.object({ template: z.object({ metadata: z.object({ labels: labels.default({}) }), spec: podSchema }) }),
-});
+const template = z.object({ metadata: z.object({ labels: labels.default({}) }), spec: podSchema });
+const withTemplate = z.object({ spec: z.object({ template }) });
+const ofCronJob = z.object({ spec: z.object({ jobTemplate: withTemplate }) }).transform(({ spec }) => spec.jobTemplate);
 
-/** What runs pods. */
+/** What runs pods, now or by the clock. */
 export const workloadsOf = (manifests: readonly Manifest[]): Workload[] =>
   manifests
-    .filter(({ kind }) => ['Deployment', 'StatefulSet', 'Job'].includes(kind))
+    .filter(({ kind }) => ['Deployment', 'StatefulSet', 'Job', 'CronJob'].includes(kind))
     .map((manifest) => {
-      const { template } = withTemplate.parse(manifest).spec;
+      const { template } = (manifest.kind === 'CronJob' ? ofCronJob : withTemplate).parse(manifest).spec;
       return {
         kind: manifest.kind,
         name: manifest.metadata.name,

@@ -1,4 +1,5 @@
 import { hardStopMs } from '@porchlight/platform';
+import { movingTag } from '../moving-tag';
 import type { Container, Pod, Workload } from './manifests';
 
 /** What is wrong with how a workload's pods are shut in, bounded and asked for their health. */
@@ -8,7 +9,7 @@ export const podFaults = ({ kind, name, labels, pod }: Workload): string[] => {
     ...shutInFaults(pod),
     ...pod.containers.flatMap((container) => [
       ...containerFaults(container),
-      ...(kind === 'Job' ? [] : probeFaults(container)),
+      ...(kind.endsWith('Job') ? [] : probeFaults(container)),
       ...(isService ? [...pathFaults(container), ...endFaults(container, pod)] : []),
     ]),
     ...(isService && pod.topologySpreadConstraints.length === 0 ? ['may stand on one machine alone'] : []),
@@ -22,7 +23,7 @@ const shutInFaults = ({ automountServiceAccountToken, securityContext }: Pod): s
 ];
 
 const containerFaults = ({ image, securityContext, resources }: Container): string[] => [
-  ...(/:(?!latest$)[^/:]+$/.test(image) ? [] : ['has an image without a version']),
+  ...(movingTag(image) ? ['has an image that is another tomorrow'] : []),
   ...(securityContext.allowPrivilegeEscalation === false ? [] : ['may gain privileges']),
   ...(securityContext.readOnlyRootFilesystem ? [] : ['may write to its image']),
   ...(securityContext.capabilities?.drop.includes('ALL') ? [] : ['keeps capabilities']),
@@ -37,7 +38,7 @@ const probeFaults = ({ startupProbe, livenessProbe, readinessProbe }: Container)
 
 /** It goes on while proxies forget it, then has its time to stop; only after both may it be killed. */
 const endFaults = ({ lifecycle }: Container, { terminationGracePeriodSeconds }: Pod): string[] => {
-  const forgotten = lifecycle?.preStop.sleep.seconds ?? 0;
+  const forgotten = lifecycle?.preStop.sleep?.seconds ?? 0;
   return [
     ...(forgotten > 0 ? [] : ['is gone before proxies forget it']),
     ...(terminationGracePeriodSeconds * 1_000 > forgotten * 1_000 + hardStopMs

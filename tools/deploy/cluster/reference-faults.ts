@@ -1,4 +1,3 @@
-import { routeOf } from '@porchlight/testing';
 import { z } from 'zod';
 import type { Manifest, Workload } from './manifests';
 
@@ -6,23 +5,12 @@ const matchLabels = z.record(z.string(), z.string());
 const serviceSchema = z.object({
   spec: z.object({
     selector: matchLabels,
-    ports: z.array(z.object({ name: z.string(), port: z.number(), targetPort: z.union([z.string(), z.number()]) })),
+    ports: z.array(z.object({ targetPort: z.union([z.string(), z.number()]) })),
   }),
 });
 const selectorSchema = z.object({ spec: z.object({ selector: z.object({ matchLabels: matchLabels.default({}) }) }) });
 const policySchema = z.object({ spec: z.object({ podSelector: z.object({ matchLabels: matchLabels.default({}) }) }) });
 const scaleSchema = z.object({ spec: z.object({ scaleTargetRef: z.object({ kind: z.string(), name: z.string() }) }) });
-const routeSchema = z.object({
-  spec: z.object({
-    rules: z.array(
-      z.object({
-        matches: z.array(z.object({ path: z.object({ type: z.literal('PathPrefix'), value: z.string() }) })),
-        backendRefs: z.array(z.object({ name: z.string(), port: z.number() })),
-      }),
-    ),
-  }),
-});
-
 const meets = (selector: Readonly<Record<string, string>>, { labels }: Workload): boolean =>
   Object.entries(selector).every(([name, value]) => labels[name] === value);
 
@@ -32,11 +20,6 @@ export const referenceFaults = (manifests: readonly Manifest[], workloads: reado
   const has = (kind: string, name: string): boolean => ofKind(kind).some(({ metadata }) => metadata.name === name);
   const selected = (selector: Readonly<Record<string, string>>): Workload[] =>
     workloads.filter((workload) => meets(selector, workload));
-  const portsOf = (name: string): number[] =>
-    ofKind('Service')
-      .filter(({ metadata }) => metadata.name === name)
-      .flatMap((service) => serviceSchema.parse(service).spec.ports.map(({ port }) => port));
-
   const serviceFaults = ofKind('Service').flatMap((manifest) => {
     const { selector, ports } = serviceSchema.parse(manifest).spec;
     const names = selected(selector).flatMap(({ pod }) =>
@@ -80,17 +63,5 @@ export const referenceFaults = (manifests: readonly Manifest[], workloads: reado
       ? [`${kind} ${name} runs as nobody`]
       : []),
   ]);
-  const routeFaults = ofKind('HTTPRoute').flatMap((manifest) =>
-    routeSchema
-      .parse(manifest)
-      .spec.rules.flatMap(({ matches, backendRefs }) =>
-        backendRefs.flatMap(({ name, port }) => [
-          ...(portsOf(name).includes(port) ? [] : [`HTTPRoute leads to no ${name}:${port}`]),
-          ...matches
-            .filter(({ path }) => routeOf(path.value) !== name)
-            .map(({ path }) => `HTTPRoute sends ${path.value} to ${name} and not to ${routeOf(path.value)}`),
-        ]),
-      ),
-  );
-  return [...serviceFaults, ...selectorFaults, ...scaleFaults, ...claimFaults, ...routeFaults];
+  return [...serviceFaults, ...selectorFaults, ...scaleFaults, ...claimFaults];
 };

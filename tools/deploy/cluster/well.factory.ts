@@ -1,20 +1,7 @@
 import { schemaOf, services, type ServiceName } from '@porchlight/contracts';
-
-const labels = (name: string, kind: string) => ({ 'app.kubernetes.io/name': name, 'porchlight.dev/kind': kind });
-
-const bounded = {
-  securityContext: {
-    allowPrivilegeEscalation: false,
-    readOnlyRootFilesystem: true,
-    capabilities: { drop: ['ALL'] },
-  },
-  resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
-};
-
-const shutIn = {
-  automountServiceAccountToken: false,
-  securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-};
+import { wellBackups } from './well-backups.factory';
+import { wellNats } from './well-nats.factory';
+import { bounded, labels, shutIn } from './well-pod.factory';
 
 const own: Partial<Record<ServiceName, object[]>> = {
   identity: [{ name: 'SMTP_CONFIGURED', value: 'true' }],
@@ -54,8 +41,10 @@ const serviceManifests = (name: ServiceName): object[] => [
               startupProbe: { httpGet: { path: '/livez' } },
               livenessProbe: { httpGet: { path: '/livez' } },
               readinessProbe: { httpGet: { path: '/readyz' } },
+              volumeMounts: [{ name: 'public', mountPath: '/files/public' }],
             },
           ],
+          volumes: [{ name: 'public', persistentVolumeClaim: { claimName: 'public-files' } }],
         },
       },
     },
@@ -100,6 +89,8 @@ const serviceManifests = (name: ServiceName): object[] => [
 export const wellCluster = (): string =>
   [
     ...services.flatMap(serviceManifests),
+    ...wellBackups,
+    ...wellNats,
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -125,6 +116,26 @@ export const wellCluster = (): string =>
           {
             matches: [{ path: { type: 'PathPrefix', value: '/api/leads' } }],
             backendRefs: [{ name: 'leads', port: 3000 }],
+          },
+        ],
+      },
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'porchlight' },
+      spec: {
+        rules: [
+          {
+            http: {
+              paths: [
+                {
+                  path: '/request',
+                  pathType: 'Prefix',
+                  backend: { service: { name: 'leads', port: { name: 'http' } } },
+                },
+              ],
+            },
           },
         ],
       },
