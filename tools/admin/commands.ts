@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { keysList, keysPrepare, keysRetire, keysRotate } from './keys/commands';
 import { deadLettersDrop, deadLettersList, deadLettersReplay } from './messages/dead-letter-commands';
 import { outboxList, outboxReplay } from './messages/outbox-commands';
+import { personErase } from './person/erase';
 import { personExport } from './person/export';
 import { rebuild } from './rebuild/command';
 import { restore } from './restore/command';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   deadLettersDrop,
   rebuild,
   personExport,
+  personErase,
 ];

@@ -18,7 +18,11 @@ const backupSchema = databaseSchema.extend({
   PORCHLIGHT_VERSION: z.string().default('a checkout'),
 });
 
-const restoreSchema = backupSchema.extend({ PROVISION_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }) });
+const busSchema = z.object({ PROVISION_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }) });
+
+const restoreSchema = backupSchema.extend(busSchema.shape);
+
+const erasureSchema = databaseSchema.extend(busSchema.shape);
 
 /** A folder of files, under the name that it has in a backup. */
 export interface Folder {
@@ -55,4 +59,10 @@ export const backupSettings = (): BackupSettings => named(readConfig(backupSchem
 export const restoreSettings = (): BackupSettings & { busUrl: string } => {
   const config = readConfig(restoreSchema);
   return { ...named(config), busUrl: config.PROVISION_NATS_URL };
+};
+
+/** Throws `ConfigError` naming everything that is missing. */
+export const erasureSettings = (): { databaseUrl: string; busUrl: string } => {
+  const config = readConfig(erasureSchema);
+  return { databaseUrl: config.PROVISION_DATABASE_URL, busUrl: config.PROVISION_NATS_URL };
 };

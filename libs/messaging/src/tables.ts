@@ -58,3 +58,9 @@ export const messagingTables: string[] = [
   // Sessions that ended before their tokens did.
   `create table ended_session (sid uuid primary key, until timestamptz not null)`,
 ];
+
+/** What these tables are called, and the record of migrations beside them. */
+export const messagingTableNames: ReadonlySet<string> = new Set([
+  'migration',
+  ...messagingTables.flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []),
+]);

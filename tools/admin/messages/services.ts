@@ -11,10 +11,15 @@ export const serviceNamed = (name: string | undefined): ServiceName => {
   return found;
 };
 
+/** From now on the transaction reaches the tables of one service and no other's. */
+export const actFor = async (client: Client, service: ServiceName): Promise<void> => {
+  await client.query(`set local role ${client.escapeIdentifier(migratorRole(service))}`);
+  await client.query(`set local search_path = ${client.escapeIdentifier(schemaOf(service))}`);
+};
+
 /** Runs `work` in a transaction that reaches the tables of one service and no other's. */
 export const inServiceOf = <T>(client: Client, service: ServiceName, work: () => Promise<T>): Promise<T> =>
   inTransaction(client, 'isolation level read committed', async () => {
-    await client.query(`set local role ${client.escapeIdentifier(migratorRole(service))}`);
-    await client.query(`set local search_path = ${client.escapeIdentifier(schemaOf(service))}`);
+    await actFor(client, service);
     return work();
   });

@@ -1,44 +1,41 @@
 import { services } from '@porchlight/contracts';
 import { PlainError } from '@porchlight/testing';
-import type { Client } from 'pg';
 import { z } from 'zod';
 import { readArguments, UsageError, type Command } from '../command';
 import { connected } from '../connected';
 import { inServiceOf } from '../messages/services';
 import { databaseUrl } from '../settings';
-import { rowsNaming, type Row } from './rows-naming';
+import { knownPerson } from './known-person';
+import { rowsNaming, type NamingRow } from './rows-naming';
 
-/** The ids under which a person is known where their e-mail does not stand: of the account, of a client and its contact. */
-const idsOf = async (client: Client, email: string): Promise<string[]> => {
-  const account = await inServiceOf(client, 'identity', () =>
-    client.query<{ id: string }>('select id from person where lower(email) = $1', [email]),
-  );
-  const contacts = await inServiceOf(client, 'leads', () =>
-    client.query<{ id: string; client_id: string }>('select id, client_id from contact where lower(email) = $1', [
-      email,
-    ]),
-  );
-  return [...account.rows.map(({ id }) => id), ...contacts.rows.flatMap((row) => [row.id, row.client_id])];
+/** The address that is asked for, in small letters. Throws `UsageError` for anything else. */
+export const emailIn = (words: readonly string[]): string => {
+  const parsed = z.email().safeParse(words[0]);
+  if (!parsed.success) throw new UsageError('whom? give an e-mail address');
+  return parsed.data.toLowerCase();
+};
+
+const byTable = (rows: readonly NamingRow[]): Record<string, NamingRow['row'][]> => {
+  const tables: Record<string, NamingRow['row'][]> = {};
+  for (const { table, row } of rows) (tables[table] ??= []).push(row);
+  return tables;
 };
 
 export const personExport: Command = {
   name: 'person export',
   takes: '<e-mail>',
-  says: 'prints as JSON every row of every service that names a person, by e-mail or by the ids that it leads to, without secrets. It may name others too: read it before it is handed over',
+  says: 'prints as JSON every row of every service that names a person, without secrets: by e-mail, by the ids that it leads to, and by name at the companies that know them. It may name others too: read it before it is handed over',
   prints: true,
   async run(args, say, print) {
     const { words } = readArguments(args, {}, 1);
-    const parsed = z.email().safeParse(words[0]);
-    if (!parsed.success) throw new UsageError('whom? give an e-mail address');
-    const email = parsed.data.toLowerCase();
-    const held: Record<string, Record<string, Row[]>> = {};
+    const email = emailIn(words);
+    const held: Record<string, ReturnType<typeof byTable>> = {};
     await connected(databaseUrl(), async (client) => {
-      const known = [email, ...new Set(await idsOf(client, email))];
+      const person = await knownPerson(client, email);
       for (const service of services) {
-        const tables = await rowsNaming(client, service, known);
-        const count = Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);
-        if (count > 0) held[service] = tables;
-        say(`${count} rows of ${service}`);
+        const rows = await inServiceOf(client, service, () => rowsNaming(client, service, person));
+        if (rows.length > 0) held[service] = byTable(rows);
+        say(`${rows.length} rows of ${service}`);
       }
     });
     if (Object.keys(held).length === 0) throw new PlainError('nobody is known by that address');

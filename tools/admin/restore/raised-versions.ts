@@ -1,6 +1,6 @@
-import { envelopeSchema, projectFactV1, shellFactV1 } from '@porchlight/contracts';
-import { randomUUID } from 'node:crypto';
+import { projectFactV1, shellFactV1 } from '@porchlight/contracts';
 import type { Client } from 'pg';
+import { sayNewer } from '../messages/newer-state';
 
 /** Higher than any change made since the backup: screens that saw those take what comes now for newer. */
 const least = 1_000_000;
@@ -31,35 +31,13 @@ export const raiseVersions = async (client: Client, seen: number): Promise<numbe
   const by = least + seen;
   let count = 0;
   for (const { schema, type, table, version } of facts) {
-    const { rows } = await client.query<{ aggregate_id: string; envelope: string }>(
-      `select aggregate_id, envelope from ${schema}.latest_state where type = $1`,
+    const { rows } = await client.query<{ aggregate_id: string }>(
+      `select aggregate_id from ${schema}.latest_state where type = $1`,
       [type],
     );
-    for (const { aggregate_id: id, envelope: text } of rows) {
-      const last = envelopeSchema.parse(JSON.parse(text));
-      const now = new Date().toISOString();
-      const raised = {
-        ...last,
-        id: randomUUID(),
-        occurredAt: now,
-        aggregateVersion: last.aggregateVersion + by,
-        correlationId: randomUUID(),
-        causationId: null,
-        traceparent: null,
-      };
-      const envelope = JSON.stringify(raised);
-      await client.query(`update ${schema}.${table} set ${version} = $2 where project_id = $1`, [
-        id,
-        raised.aggregateVersion,
-      ]);
-      await client.query(
-        `update ${schema}.latest_state set version = $3, envelope = $4, changed_at = $5 where type = $1 and aggregate_id = $2`,
-        [type, id, raised.aggregateVersion, envelope, now],
-      );
-      await client.query(
-        `insert into ${schema}.outbox (id, type, aggregate_id, envelope, occurred_at) values ($1, $2, $3, $4, $5)`,
-        [raised.id, type, id, envelope, now],
-      );
+    for (const { aggregate_id: id } of rows) {
+      const raised = await sayNewer(client, schema, type, id, { by });
+      await client.query(`update ${schema}.${table} set ${version} = $2 where project_id = $1`, [id, raised]);
     }
     count += rows.length;
   }

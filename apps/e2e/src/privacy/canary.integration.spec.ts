@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { messagingTableNames } from '@porchlight/messaging';
 import { startSystem, until, type System } from '@porchlight/testing';
-import { columns, messagingOwn } from './columns';
+import { columns } from './columns';
 import { findSecrets } from './decode';
 import { join, live, submitAndReject, type Life } from './life';
 import { newSecrets } from './secrets';
@@ -122,7 +123,9 @@ describe('what a homeowner may see (P1)', () => {
         `select table_name as "table", column_name as "column" from information_schema.columns where table_schema = $1`,
         [service],
       );
-      const own = rows.filter(({ table }) => !messagingOwn.has(table)).map(({ table, column }) => `${table}.${column}`);
+      const own = rows
+        .filter(({ table }) => !messagingTableNames.has(table))
+        .map(({ table, column }) => `${table}.${column}`);
       const listed = Object.entries(columns[service] ?? {}).flatMap(([table, sorted]) =>
         Object.values(sorted).flatMap((names) => names.split(' ').map((name) => `${table}.${name}`)),
       );

@@ -126,15 +126,3 @@ export const columns: Readonly<
     notice_seen: { plain: 'notice_id person_id company_id' },
   },
 };
-
-/** Tables of `messaging`: envelopes of all kinds, never read by anything that faces a homeowner. */
-export const messagingOwn = new Set([
-  'outbox',
-  'latest_state',
-  'inbox',
-  'applied_state',
-  'dead_letter',
-  'reconciled',
-  'ended_session',
-  'migration',
-]);
