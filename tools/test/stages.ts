@@ -16,7 +16,10 @@ const jestCount = (file: string) => async (): Promise<Count> => {
   return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites) };
 };
 
-const jest = (name: string, config: string): Stage => {
+/** For what runs after `build`. */
+const built = { PORCHLIGHT_SERVICES_BUILT: 'yes' };
+
+const jest = (name: string, config: string, env: NodeJS.ProcessEnv = {}): Stage => {
   const report = join(results, `${name}.json`);
   return {
     name,
@@ -29,7 +32,7 @@ const jest = (name: string, config: string): Stage => {
       `--outputFile=${report}`,
       '--silent=false',
     ],
-    env: () => ({ NODE_OPTIONS: jestFlags, NODE_ENV: 'test' }),
+    env: () => ({ NODE_OPTIONS: jestFlags, NODE_ENV: 'test', ...env }),
     count: jestCount(report),
   };
 };
@@ -64,11 +67,11 @@ export const build: Stage = {
   name: 'build',
   command: ['nx', 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=stream-without-prefixes'],
 };
-export const integration: Stage = jest('integration', 'jest.integration.config.mjs');
+export const integration: Stage = jest('integration', 'jest.integration.config.mjs', built);
 export const stories = (chromium: () => Promise<string>): Stage => ({
   name: 'stories',
   command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],
-  env: async () => ({ CHROME_PATH: await chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: storiesReport }),
+  env: async () => ({ CHROME_PATH: await chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: storiesReport, ...built }),
   count: async () => {
     const report: { stats: { expected: number; unexpected: number; flaky: number } } = JSON.parse(
       await readFile(storiesReport, 'utf8'),
