@@ -55,7 +55,7 @@ test('the ring shows by the page and one small script; what comes after it moves
     await expect(page.getByRole('heading', { name: 'Your Items' })).toBeVisible();
     await expect(page.getByRole('contentinfo')).toContainText('Nothing can be changed from here.');
     await page.context().setOffline(true);
-    await expect(page.getByText(/^You are offline/)).toBeVisible();
+    await expect(page.getByText(/^Offline\. Shown as of/)).toBeVisible();
     await page.context().setOffline(false);
     await live(page);
     expect(await page.evaluate('window.shifts')).toEqual([]);
@@ -83,7 +83,7 @@ test('who loses the connection right after the ring is told so, and has the rest
 
   // From here on no script is missing, whatever the connection does.
   await phone.context().setOffline(true);
-  await expect(phone.getByText(/^You are offline/)).toBeVisible();
+  await expect(phone.getByText(/^Offline\. Shown as of/)).toBeVisible();
   await phone.getByRole('button', { name: 'How this number is made' }).click();
   await expect(phone.getByText(/It can fall/)).toBeVisible();
   await phone.getByRole('button', { name: 'Share', exact: true }).click();

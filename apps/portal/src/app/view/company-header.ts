@@ -23,9 +23,10 @@ import type { Viewer } from '../visit';
     header {
       position: relative;
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
-      gap: var(--space-4);
+      gap: var(--space-2) var(--space-4);
       min-height: 64px;
       padding-block: var(--space-2);
       border-bottom: 1px solid var(--hairline);
@@ -33,6 +34,8 @@ import type { Viewer } from '../visit';
 
     /* one under the other: whatever the logo's shape, nothing moves when it comes */
     .company {
+      /* where large letters leave it less beside Share, Share goes below */
+      flex: 1 1 6.5rem;
       display: grid;
       gap: var(--space-1);
       min-width: 0;
@@ -45,7 +48,7 @@ import type { Viewer } from '../visit';
       display: -webkit-box;
       overflow: hidden;
       -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
+      -webkit-line-clamp: 3;
     }
 
     pl-share {

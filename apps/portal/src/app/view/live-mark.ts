@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { calendarDay, dayClock, momentInWords, ownZone, VIEWER_LOCALE } from '@porchlight/ui';
+import { calendarDay, dayClock, momentInWords, ownZone, timeInWords, VIEWER_LOCALE } from '@porchlight/ui';
 import { Visit } from '../visit';
 import { WORDS } from '../words/words';
 
 /**
- * Says truly whether the page is live, and if not, of what time it is. It keeps the room of its longest sentence: on a
- * small phone that takes a second line, and what stands below would jump whenever the connection came or went.
+ * Says truly whether the page is live, and if not, of what time it is. It keeps the room of its longest sentence, at
+ * whatever hour: on a small phone that may take a second line, and what stands below would jump whenever the connection
+ * came or went, or the clock struck ten.
  */
 @Component({
   selector: 'pl-live-mark',
@@ -24,6 +25,7 @@ import { WORDS } from '../words/words';
     .sentence,
     :host::after {
       grid-area: 1 / 2;
+      text-wrap: balance;
     }
 
     :host::after {
@@ -72,9 +74,12 @@ export class LiveMark {
     return state === 'live' ? this.words.live : this.words[state](this.moment());
   });
 
+  /** As much as a time of today takes: from ten o'clock on it has a digit more. */
+  private readonly widestTime = timeInWords(Date.UTC(2026, 0, 1, 22, 58), this.locale, 'UTC');
+
   protected readonly longest = computed(() =>
     [this.words.connecting, this.words.reconnecting, this.words.offline]
-      .map((say) => say(this.moment()))
+      .flatMap((say) => [say(this.moment()), say(this.widestTime)])
       .reduce((longest, one) => (one.length > longest.length ? one : longest)),
   );
 }

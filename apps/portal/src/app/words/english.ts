@@ -8,7 +8,7 @@ export const english = {
     live: 'Live',
     connecting: (time: string) => `Connecting… shown as of ${time}`,
     reconnecting: (time: string) => `Reconnecting… shown as of ${time}`,
-    offline: (time: string) => `You are offline. Shown as of ${time}`,
+    offline: (time: string) => `Offline. Shown as of ${time}`,
   },
 
   preview: {

@@ -7,9 +7,9 @@ export const spanish: Words = {
 
   live: {
     live: 'En directo',
-    connecting: (time) => `Conectando… Última información: ${time}`,
-    reconnecting: (time) => `Reconectando… Última información: ${time}`,
-    offline: (time) => `No tiene conexión. Última información: ${time}`,
+    connecting: (time) => `Conectando… Último dato: ${time}`,
+    reconnecting: (time) => `Reconectando… Último dato: ${time}`,
+    offline: (time) => `Sin conexión. Último dato: ${time}`,
   },
 
   preview: {
