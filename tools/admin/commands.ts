@@ -1,6 +1,7 @@
 import { backup, backupList } from './backup/commands';
 import type { Command } from './command';
 import { keysList, keysPrepare, keysRetire, keysRotate } from './keys/commands';
+import { companyCreate } from './company/create';
 import { deadLettersDrop, deadLettersList, deadLettersReplay } from './messages/dead-letter-commands';
 import { outboxList, outboxReplay } from './messages/outbox-commands';
 import { personErase } from './person/erase';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   deadLettersReplay,
   deadLettersDrop,
   rebuild,
+  companyCreate,
   personExport,
   personErase,
 ];

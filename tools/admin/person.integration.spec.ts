@@ -180,3 +180,34 @@ describe('a person who is erased', () => {
     expect((await owner.get('/api/identity/me')).status).toBe(200);
   });
 });
+
+describe('the company of an operator', () => {
+  const founding = ['Birch & Co', '--name', 'Bea Birch', '--owner', 'Bea@Birch.example'];
+
+  it('is made where nobody may register one, and its owner comes in by a link that works once', async () => {
+    await system.process('identity').stop();
+    await system.startService('identity', { REGISTRATION: 'closed' });
+    const stranger = system.client();
+    expect((await stranger.get('/api/identity/registration')).body).toEqual({ open: false });
+    const body = { companyName: 'Alder', name: 'Al', email: 'al@alder.example', password: 'a long enough password' };
+    expect(await stranger.post('/api/identity/companies', body)).toMatchObject({
+      status: 403,
+      body: { code: 'registration_closed' },
+    });
+
+    const link = new URL((await operator.does('company', 'create', ...founding)).trim());
+    expect(link).toMatchObject({ origin: system.origin, pathname: '/reset-password' });
+    const answer = { token: link.hash.slice(1), password: 'a long enough password' };
+    const bea = system.client();
+    expect((await bea.post('/api/identity/password-resets/complete', answer)).status).toBeLessThan(300);
+    expect((await bea.post('/api/identity/password-resets/complete', answer)).status).toBe(410);
+    await bea.signIn('bea@birch.example', answer.password);
+    const lead = { projectType: 'Porch', client: { name: 'Anna' } };
+    await until(async () => (await bea.post('/api/leads', lead)).status === 201, 10_000);
+    expect((await bea.post('/api/projects', { name: 'Porch' })).status).toBe(201);
+
+    const twice = await operator.admin('company', 'create', ...founding);
+    expect(twice).toMatchObject({ code: 1, err: expect.stringContaining('has an account already') });
+    expect((await operator.admin('company', 'create', 'Birch & Co')).code).toBe(2);
+  });
+});

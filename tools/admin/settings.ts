@@ -1,4 +1,4 @@
-import { readConfig } from '@porchlight/platform';
+import { readConfig, tokenKeysSchema } from '@porchlight/platform';
 import { z } from 'zod';
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
@@ -21,6 +21,12 @@ const backupSchema = databaseSchema.extend({
 const busSchema = z.object({ PROVISION_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }) });
 
 const restoreSchema = backupSchema.extend(busSchema.shape);
+
+const companySchema = databaseSchema.extend({
+  IDENTITY_TOKEN_KEYS: tokenKeysSchema,
+  /** As the services have it: links begin with the first. */
+  PUBLIC_ORIGINS: z.string().min(1),
+});
 
 const erasureSchema = databaseSchema.extend(busSchema.shape);
 
@@ -65,4 +71,11 @@ export const restoreSettings = (): BackupSettings & { busUrl: string } => {
 export const erasureSettings = (): { databaseUrl: string; busUrl: string } => {
   const config = readConfig(erasureSchema);
   return { databaseUrl: config.PROVISION_DATABASE_URL, busUrl: config.PROVISION_NATS_URL };
+};
+
+/** Throws `ConfigError` naming everything that is missing. */
+export const companySettings = (): { databaseUrl: string; tokenKeys: string; origin: string } => {
+  const config = readConfig(companySchema);
+  const [origin = ''] = config.PUBLIC_ORIGINS.split(',');
+  return { databaseUrl: config.PROVISION_DATABASE_URL, tokenKeys: config.IDENTITY_TOKEN_KEYS, origin: origin.trim() };
 };

@@ -28,6 +28,10 @@ export const configSchema = platformConfigSchema.extend({
     .meta({ description: 'JSON array of private EC P-256 JWKs with kid; the first signs access tokens', secret: true }),
   TOKEN_KEYS: tokenKeysSchema.describe('keys of mailed links and device cookies by version; the highest signs'),
   SMTP_CONFIGURED: z.stringbool().describe('whether invitations go out by mail; if not, the link is shown to copy'),
+  REGISTRATION: z
+    .enum(['open', 'closed'])
+    .default('open')
+    .describe('whether anybody may register a company; closed: `admin company create` makes them'),
   INVITATION_DAYS: z.coerce.number().int().min(1).max(90).default(7).describe('how long an invitation is good'),
   LIMIT_SIGN_IN_STRANGERS: limit(50, 'wrong passwords an hour for one account, from devices it does not know'),
   LIMIT_SIGN_IN_ADDRESS: limit(200, 'wrong passwords in 15 minutes from one client address'),

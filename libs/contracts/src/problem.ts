@@ -31,6 +31,7 @@ export const problemCodes = [
   'last_owner',
   'link_used',
   'mail_not_set_up',
+  'registration_closed',
   // projects
   'task_transition_refused',
   'task_has_children',

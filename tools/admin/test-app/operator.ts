@@ -46,6 +46,7 @@ export class Operator {
         LEADS_FILES_DIR: join(filesFolder, 'private'),
         PUBLIC_FILES_DIR: join(filesFolder, 'public'),
         PORCHLIGHT_VERSION: '0.1.0-test',
+        PUBLIC_ORIGINS: this.system.origin,
         SIGNING_KEYS,
         IDENTITY_TOKEN_KEYS,
         LEADS_TOKEN_KEYS,

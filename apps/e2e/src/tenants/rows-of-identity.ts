@@ -57,6 +57,7 @@ const registered = byToken(async (tenant) => {
 
 export const rowsOfIdentity: Rows = {
   'GET /api/identity/.well-known/jwks.json': { at: 'anyone' },
+  'GET /api/identity/registration': { at: 'anyone' },
   'POST /api/identity/companies': {
     at: 'anyone',
     body: () => ({ companyName: 'Cedar', name: 'Cleo', email: someone(), password }),

@@ -16,6 +16,7 @@ import { Limits } from '../limit/limits';
 import { deviceName } from '../session/device-name';
 import { RefreshCookie } from '../session/refresh-cookie';
 import { CompanyService } from './company.service';
+import { Registration } from './registration';
 
 @Controller('api/identity/companies')
 export class CompanyController {
@@ -24,6 +25,7 @@ export class CompanyController {
     private readonly cookie: RefreshCookie,
     private readonly devices: DeviceCookie,
     private readonly limits: Limits,
+    private readonly registration: Registration,
   ) {}
 
   @Post()
@@ -40,6 +42,7 @@ export class CompanyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Registered> {
+    this.registration.requireOpen();
     await this.limits.take({ of: 'registration', key: client });
     const { registered, refreshToken, account } = await this.companies.register(body, deviceName(agent));
     this.cookie.write(reply, refreshToken);

@@ -5,11 +5,13 @@ import { PersonModule } from '../person/person.module';
 import { CompanyAnswers } from './company-answers';
 import { CompanyController } from './company.controller';
 import { CompanyService } from './company.service';
+import { Registration } from './registration';
+import { RegistrationController } from './registration.controller';
 
 @Module({
   imports: [ConfirmationModule, MembershipModule, PersonModule],
-  controllers: [CompanyController],
-  providers: [CompanyAnswers, CompanyService],
+  controllers: [CompanyController, RegistrationController],
+  providers: [CompanyAnswers, CompanyService, Registration],
   exports: [CompanyAnswers],
 })
 export class CompanyModule {}

@@ -24,6 +24,9 @@ export const registerCompanySchema = z.strictObject({
 });
 export type RegisterCompany = z.infer<typeof registerCompanySchema>;
 
+/** Whether strangers may register companies. */
+export const registrationSchema = z.object({ open: z.boolean() });
+
 export const companySchema = z.object({
   id: idSchema,
   name: z.string(),

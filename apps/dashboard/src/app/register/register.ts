@@ -12,6 +12,7 @@ import { PublicFrame } from '../shell/public-frame';
 import { Session } from '../session/session';
 import { browserTimeZone, timeZones } from '../words/dates';
 import { FirstContact } from './first-contact';
+import { Registration } from './registration';
 
 /** A company signs up; then it says how its customers may reach it. */
 @Component({
@@ -21,7 +22,17 @@ import { FirstContact } from './first-contact';
     <app-public-frame>
       @if (company(); as registered) {
         <app-first-contact [company]="registered" (done)="goOn()" />
-      } @else {
+      } @else if (registration.closed()) {
+        <h1>Companies cannot register here</h1>
+        <p>
+          Whoever runs this Porchlight creates companies. Ask them for yours: you will get a link by which you choose
+          your password.
+        </p>
+        <p class="muted">
+          Does your company work here already? Ask one of its owners to invite you, or
+          <a routerLink="/sign-in">sign in</a>.
+        </p>
+      } @else if (!registration.asking()) {
         <h1>Register your company</h1>
         <p class="muted">Plan your jobs, and give every homeowner a live view of theirs.</p>
         <form class="stack" (submit)="register($event)" novalidate>
@@ -58,6 +69,7 @@ import { FirstContact } from './first-contact';
 export class Register {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly registration = inject(Registration);
   private readonly key = crypto.randomUUID();
 
   protected readonly company = signal<Company | null>(null);
@@ -79,6 +91,10 @@ export class Register {
     email(path.email, { message: 'Enter an e-mail address such as anna@example.com' });
     apply(path.password, newPassword);
   });
+
+  constructor() {
+    this.registration.ask();
+  }
 
   protected async register(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, type OnInit, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { DOOR_WORDS } from '../door/door-words';
+import { Registration } from '../register/registration';
 import { portalIn } from '../session/home';
 import { GoingOn } from '../session/going-on';
 import { OtherPerson } from '../session/other-person';
@@ -26,7 +27,7 @@ import { PublicFrame } from '../shell/public-frame';
         </p>
       } @else {
         <app-sign-in-form [email]="email() ?? ''" [to]="to() ?? null" [next]="goOn" />
-        @if (!toPortal()) {
+        @if (!toPortal() && registration.open()) {
           <p class="muted">
             {{ words.newHere }} <a routerLink="/register">{{ words.register }}</a>
           </p>
@@ -53,6 +54,7 @@ export class SignIn implements OnInit {
   readonly after = input<string>();
 
   protected readonly words = inject(DOOR_WORDS).signIn;
+  protected readonly registration = inject(Registration);
   private readonly session = inject(Session);
   private readonly going = inject(GoingOn);
   protected readonly toPortal = computed(() => portalIn(this.to() ?? ''));
@@ -65,6 +67,7 @@ export class SignIn implements OnInit {
   protected readonly goOn = (): Promise<void> => this.going.go(this.to());
 
   ngOnInit(): void {
+    if (!this.toPortal()) this.registration.ask();
     // Whoever is signed in already goes straight on; not knowing leaves the form to say so.
     void this.look().catch(() => undefined);
   }
