@@ -39,7 +39,7 @@ interface Route {
 
 /** Every path from outside, by whichever of the two kinds it comes in. */
 const routesOf = (manifests: readonly Manifest[]): Route[] =>
-  manifests.flatMap((manifest) => {
+  manifests.flatMap((manifest): Route[] => {
     const { kind } = manifest;
     if (kind === 'HTTPRoute')
       return gatewaySchema
