@@ -14,6 +14,7 @@ export { hardStopMs } from './boot/hard-stop';
 export { PlatformModule } from './boot/platform.module';
 export { serve } from './boot/serve';
 export { SERVICE } from './boot/service';
+export { withTheNext } from './data/connection';
 export { type FieldChange, fieldChanges } from './data/field-changes';
 export { oneAtATime } from './data/one-at-a-time';
 export { sql } from './data/sql';

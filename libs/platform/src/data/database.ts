@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { MikroORM, type EntityClass, type EntitySchema } from '@mikro-orm/postgresql';
 import type { PlatformConfig } from '../boot/config';
 import { Readiness } from '../observe/readiness';
+import { Connection } from './connection';
 
 export type Entities = (EntityClass<unknown> | EntitySchema)[];
 
@@ -20,7 +21,7 @@ export const connectDatabase = (
     entities,
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 10 },
-    driverOptions: { idle_in_transaction_session_timeout: idleInTransactionMs },
+    driverOptions: { Client: Connection, idle_in_transaction_session_timeout: idleInTransactionMs },
     // Every use forks; the root manager must not be used by mistake.
     allowGlobalContext: false,
     forceUtcTimezone: true,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { startSystem, type System } from '@porchlight/testing';
 import { Log } from '../observe/log';
+import { withTheNext } from './connection';
 import { connectDatabase } from './database';
 import { sql } from './sql';
 import { Transactions } from './transactions';
@@ -44,5 +45,32 @@ describe('a transaction', () => {
     goOn();
     answers.push(await answer(), (await later) ?? []);
     expect(answers).toEqual([[{ answer: 42 }], [{ answer: 42 }], [{ answer: 42 }]]);
+  });
+
+  it('says what nobody waits for with what comes next, at the latest with its commit, and fails with it', async () => {
+    const say = (em: EntityManager, word: string) => sql(em, `${withTheNext}insert into word values (?)`, [word]);
+    const words = () => transactions.run(everybody, (em) => sql(em, 'select word from word order by word'));
+    await transactions.run(everybody, (em) => sql(em, 'create table word (word text primary key)'));
+    await transactions.run(everybody, async (em) => {
+      expect(await say(em, 'a')).toEqual([]);
+      expect(await sql(em, 'select word from word')).toEqual([{ word: 'a' }]);
+      await say(em, 'b');
+    });
+    const hooked: string[] = [];
+    const twice = transactions.run(everybody, async (em) => {
+      transactions.afterCommit(em, () => void hooked.push('committed'));
+      await say(em, 'c');
+      await say(em, 'a');
+    });
+    await expect(twice).rejects.toThrow('duplicate key');
+    const given = transactions.run(everybody, async (em) => {
+      await say(em, 'd');
+      throw new Error('on second thoughts');
+    });
+    await expect(given).rejects.toThrow('on second thoughts');
+    expect(await Promise.all(Array.from({ length: 12 }, words))).toEqual(
+      Array(12).fill([{ word: 'a' }, { word: 'b' }]),
+    );
+    expect(hooked).toEqual([]);
   });
 });

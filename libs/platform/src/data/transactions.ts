@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IsolationLevel } from '@mikro-orm/core';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Log } from '../observe/log';
+import { withTheNext } from './connection';
 import { sql } from './sql';
 import { TenantFilter } from './tenant-filter';
 
@@ -62,7 +63,7 @@ export class Transactions {
     this.tenantFilter.show(em, given.companyId);
     await sql(
       em,
-      `select set_config('app.company_id', ?, true), set_config('app.person_id', ?, true),
+      `${withTheNext}select set_config('app.company_id', ?, true), set_config('app.person_id', ?, true),
               set_config('app.capability_id', ?, true), set_config('app.system', ?, true)`,
       [given.companyId ?? '', given.personId ?? '', given.capabilityId ?? '', given.system ? 'on' : ''],
     );
