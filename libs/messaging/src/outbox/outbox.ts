@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Envelope, EventDefinition } from '@porchlight/contracts';
-import { correlationId, sql, traceparent, Transactions } from '@porchlight/platform';
+import { correlationId, sql, traceparent, Transactions, withTheNext } from '@porchlight/platform';
 import { v7 as newId } from 'uuid';
 import { causationId } from '../consume/causation';
 import { crashPoint } from '../crash-point';
@@ -29,8 +29,8 @@ export class Outbox {
 
   /**
    * Adds a message to the transaction of `em`; the relay publishes it once that has committed. `data` is parsed by the
-   * event's schema, so keys it does not name stay here. Throws for an event of another service, for data that does not
-   * fit, and for a state whose version does not rise.
+   * event's schema, so keys it does not name stay here. Throws for an event of another service and for data that does
+   * not fit; a state whose version does not rise fails the transaction.
    */
   async add<T>(em: EntityManager, event: EventDefinition<T>, message: OutboxMessage<T>): Promise<void> {
     if (event.producer !== this.options.service) throw new Error(`${event.type} belongs to ${event.producer}`);
@@ -46,9 +46,8 @@ export class Outbox {
       traceparent: traceparent(),
       data: event.schema.parse(message.data),
     };
-    const text = JSON.stringify(envelope);
-    if (event.kind === 'state') await keepLatest(em, envelope, text);
-    await this.append(em, envelope, text);
+    await write(em, event, envelope);
+    if (!this.relay.active) await this.notify(em);
     this.transactions.afterCommit(em, () => {
       crashPoint('after-commit', event.type);
       this.relay.wake();
@@ -57,28 +56,25 @@ export class Outbox {
   }
 
   /** The relay of this process is woken in it; one in another process hears the notification. */
-  private async append(em: EntityManager, envelope: Envelope, text: string): Promise<void> {
-    await sql(em, `insert into outbox (id, type, aggregate_id, envelope, occurred_at) values (?, ?, ?, ?, ?)`, [
-      envelope.id,
-      envelope.type,
-      envelope.aggregateId,
-      text,
-      envelope.occurredAt,
-    ]);
-    if (!this.relay.active) await sql(em, 'select pg_notify(?, ?)', [outboxChannel(this.options.config), '']);
+  private async notify(em: EntityManager): Promise<void> {
+    await sql(em, `${withTheNext}select pg_notify(?, ?)`, [outboxChannel(this.options.config), '']);
   }
 }
 
-const keepLatest = async (em: EntityManager, envelope: Envelope, text: string): Promise<void> => {
-  const { type, aggregateId, aggregateVersion, occurredAt } = envelope;
-  const kept = await sql(
-    em,
-    `insert into latest_state (type, aggregate_id, version, envelope, changed_at) values (?, ?, ?, ?, ?)
-     on conflict (type, aggregate_id) do update
-       set version = excluded.version, envelope = excluded.envelope, changed_at = excluded.changed_at
-       where latest_state.version < excluded.version
-     returning version`,
-    [type, aggregateId, aggregateVersion, text, occurredAt],
-  );
-  if (kept.length === 0) throw new Error(`the version of ${type} ${aggregateId} did not rise to ${aggregateVersion}`);
+const insert = 'insert into outbox (id, type, aggregate_id, envelope, occurred_at) values (?, ?, ?, ?, ?)';
+
+/** A version that does not rise becomes null, which the table refuses. */
+const insertState = `with said as (${insert} returning type, aggregate_id, envelope, occurred_at)
+   insert into latest_state (type, aggregate_id, version, envelope, changed_at)
+   select type, aggregate_id, ?, envelope, occurred_at from said
+   on conflict (type, aggregate_id) do update
+     set version = case when latest_state.version < excluded.version then excluded.version end,
+         envelope = excluded.envelope, changed_at = excluded.changed_at`;
+
+/** Nobody waits for the answer: it goes with whatever the transaction says next, at the latest with its commit. */
+const write = async (em: EntityManager, { kind }: EventDefinition, envelope: Envelope): Promise<void> => {
+  const { id, type, aggregateId, aggregateVersion, occurredAt } = envelope;
+  const row = [id, type, aggregateId, JSON.stringify(envelope), occurredAt];
+  if (kind === 'state') await sql(em, withTheNext + insertState, [...row, aggregateVersion]);
+  else await sql(em, withTheNext + insert, row);
 };
