@@ -10,6 +10,7 @@ export * from './system/answers';
 export * from './system/ask-as';
 export * from './system/replay';
 export * from './system/running-service';
+export * from './system/statement-tap';
 export * from './system/stored-messages';
 export * from './system/system';
 // For the launcher, which starts the same parts to stay.

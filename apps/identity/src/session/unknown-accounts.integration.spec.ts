@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startSystem, type Client, type Reply, type System } from '@porchlight/testing';
+import { startSystem, StatementTap, type Client, type Reply, type System } from '@porchlight/testing';
 import { refill } from '../account/test-app/mailed-links';
 import { argon2Runs, whatItSays } from './test-app/answers';
-import { StatementTap } from './test-app/statement-tap';
 
 const attempts = 15;
 
@@ -19,7 +18,8 @@ describe('nobody learns who has an account', () => {
   let known: Client;
   beforeAll(async () => {
     system = await startSystem({ services: ['identity'] });
-    tap = await StatementTap.before(system);
+    tap = await StatementTap.before(system, 'identity');
+    await tap.settle();
     known = system.client();
     await known.register();
   });
@@ -38,7 +38,7 @@ describe('nobody learns who has an account', () => {
     const answers: ReturnType<typeof whatItSays>[] = [];
     const times: number[] = [];
     const before = await argon2Runs(system);
-    const statements = await tap.during(async () => {
+    const transactions = await tap.during(async () => {
       for (let time = 0; time < attempts; time += 1) {
         const from = performance.now();
         answers.push(whatItSays(await attempt()));
@@ -46,6 +46,7 @@ describe('nobody learns who has an account', () => {
       }
     });
     const medianMs = times.sort((a, b) => a - b)[Math.floor(attempts / 2)] ?? 0;
+    const statements = transactions.map((messages) => messages.join(';\n'));
     return { answers, statements, argon2: (await argon2Runs(system)) - before, medianMs };
   };
 

@@ -1,8 +1,10 @@
-import { freePort, type System } from '@porchlight/testing';
+import { schemaOf, type ServiceName } from '@porchlight/contracts';
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../process/free-port';
+import type { System } from './system';
 
-/** Longer than anything that identity repeats. */
+/** Longer than anything that a service repeats. */
 const settledMs = 5_000;
 
 /** Texts with their values taken out, so that two runs of one statement look alike. */
@@ -33,18 +35,21 @@ class Messages {
   }
 }
 
-/** Stands between identity and PostgreSQL and hears every statement, transaction by transaction. */
+/** What was said in one transaction, message by message; a message may hold several statements, each ended by `;`. */
+export type HeardTransaction = readonly string[];
+
+/** Stands between a service and PostgreSQL and hears every statement, transaction by transaction. */
 export class StatementTap {
-  private heard: string[] = [];
-  /** What identity says before anybody asks anything: at its start and with each beat. */
+  private heard: HeardTransaction[] = [];
+  /** What the service says before anybody asks anything: at its start and with each beat. */
   private always: ReadonlySet<string> = new Set();
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
 
-  /** Starts identity anew behind a tap. */
-  static async before(system: System): Promise<StatementTap> {
-    const url = new URL(system.postgresUrl('identity_app'));
+  /** Starts a service anew behind a tap. */
+  static async before(system: System, service: ServiceName): Promise<StatementTap> {
+    const url = new URL(system.postgresUrl(`${schemaOf(service)}_app`));
     const target = { host: url.hostname, port: Number(url.port) };
     const server = createServer();
     const tap = new StatementTap(server);
@@ -52,18 +57,22 @@ export class StatementTap {
     url.port = String(await freePort());
     url.hostname = '127.0.0.1';
     await new Promise<void>((resolve) => server.listen(Number(url.port), '127.0.0.1', resolve));
-    await system.kill('identity', 'SIGTERM');
-    await system.startService('identity', { DATABASE_URL: url.href });
-    await pause(settledMs);
-    tap.always = new Set(tap.heard);
+    await system.kill(service, 'SIGTERM');
+    await system.startService(service, { DATABASE_URL: url.href });
     return tap;
   }
 
+  /** Waits until all was heard that the service says on its own; from then on that is left out. */
+  async settle(): Promise<void> {
+    await pause(settledMs);
+    this.always = new Set(this.heard.map(inOne));
+  }
+
   /** The transactions of the service's own work while `work` ran, but for those that run on their own all the time. */
-  async during(work: () => Promise<unknown>): Promise<string[]> {
+  async during(work: () => Promise<unknown>): Promise<HeardTransaction[]> {
     this.heard = [];
     await work();
-    return this.heard.filter((transaction) => !this.always.has(transaction));
+    return this.heard.filter((transaction) => !this.always.has(inOne(transaction)));
   }
 
   async stop(): Promise<void> {
@@ -84,7 +93,7 @@ export class StatementTap {
         open.push(normal(statement));
         // Only what goes through `Transactions` sets a scope; the relay speaks for itself.
         const scoped = open.some((text) => text.includes('set_config'));
-        if (/^(commit|rollback)/i.test(statement) && scoped) this.heard.push(open.join(';\n'));
+        if (/(?:^|;\s*)(commit|rollback)$/i.test(statement) && scoped) this.heard.push(open);
       }
     });
     client.pipe(server);
@@ -93,3 +102,5 @@ export class StatementTap {
     server.on('close', () => client.destroy());
   }
 }
+
+const inOne = (transaction: HeardTransaction): string => transaction.join(';\n');
