@@ -6,7 +6,7 @@ import {
   type PortalProjectV1,
   type PortalShellV1,
 } from '@porchlight/contracts';
-import { sql } from '@porchlight/platform';
+import { sql, withTheNext } from '@porchlight/platform';
 
 interface Row {
   company_id: string;
@@ -31,7 +31,7 @@ export class StoredViews {
   async putProject(em: EntityManager, companyId: string, project: PortalProjectV1, version: number): Promise<void> {
     await sql(
       em,
-      `insert into view (project_id, company_id, project, project_version) values (?, ?, ?::jsonb, ?)
+      `${withTheNext}insert into view (project_id, company_id, project, project_version) values (?, ?, ?::jsonb, ?)
        on conflict (project_id) do update
          set project = excluded.project, project_version = excluded.project_version
          where view.project_version < excluded.project_version`,
@@ -42,7 +42,7 @@ export class StoredViews {
   async putShell(em: EntityManager, companyId: string, shell: PortalShellV1, version: number): Promise<void> {
     await sql(
       em,
-      `insert into view (project_id, company_id, shell, shell_version) values (?, ?, ?::jsonb, ?)
+      `${withTheNext}insert into view (project_id, company_id, shell, shell_version) values (?, ?, ?::jsonb, ?)
        on conflict (project_id) do update
          set shell = excluded.shell, shell_version = excluded.shell_version
          where view.shell_version < excluded.shell_version`,
