@@ -10,10 +10,10 @@ import {
   updateChangedV1,
 } from '@porchlight/contracts';
 import { Outbox } from '@porchlight/messaging';
-import type { FieldChange } from '@porchlight/platform';
+import { sql, withTheNext, type FieldChange } from '@porchlight/platform';
 import { v7 } from 'uuid';
 import type { Project } from '../project/project.entity';
-import { Activity } from './activity.entity';
+import type { Activity } from './activity.entity';
 
 /** Where a change happened and who made it. */
 export interface Place {
@@ -50,7 +50,7 @@ export class Trail {
   constructor(private readonly outbox: Outbox) {}
 
   async ofPart(place: Place, told: PartTold): Promise<void> {
-    this.record(place, told.subject, told.id, told.name, told);
+    await this.record(place, told.subject, told.id, told.name, told);
     await this.outbox.add(place.em, partEvents[told.subject], {
       companyId: place.companyId,
       aggregateId: told.id,
@@ -60,7 +60,7 @@ export class Trail {
   }
 
   async ofProject(place: Place, project: Project, told: Told): Promise<void> {
-    this.record(place, 'project', project.id, project.name, told);
+    await this.record(place, 'project', project.id, project.name, told);
     await this.outbox.add(place.em, projectChangedV1, {
       companyId: project.companyId,
       aggregateId: project.id,
@@ -78,23 +78,25 @@ export class Trail {
   }
 
   /** A word of the builder's that changes nothing: the trail alone keeps it. */
-  ofConfirmation(place: Place, project: Project): void {
-    this.record(place, 'project', project.id, project.name, { action: 'confirmed' });
+  async ofConfirmation(place: Place, project: Project): Promise<void> {
+    await this.record(place, 'project', project.id, project.name, { action: 'confirmed' });
   }
 
-  private record(place: Place, subject: Activity['subject'], id: string, name: string, told: Told): void {
-    const row = new Activity();
-    row.id = v7();
-    row.companyId = place.companyId;
-    row.projectId = place.projectId;
-    row.at = new Date();
-    row.actorName = place.person.name;
-    row.subject = subject;
-    row.subjectId = id;
-    row.subjectName = name;
-    row.action = told.action;
-    row.changes = [...(told.changes ?? [])];
-    place.em.persist(row);
+  /** Nobody waits for the answer, as with the outbox. */
+  private async record(
+    { em, companyId, projectId, person }: Place,
+    subject: Activity['subject'],
+    id: string,
+    name: string,
+    { action, changes = [] }: Told,
+  ): Promise<void> {
+    await sql(
+      em,
+      `${withTheNext}insert into activity
+         (id, company_id, project_id, at, actor_name, subject, subject_id, subject_name, action, changes)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [v7(), companyId, projectId, new Date(), person.name, subject, id, name, action, JSON.stringify(changes)],
+    );
   }
 }
 

@@ -28,7 +28,7 @@ export class ConfirmationService {
     return this.access.write(caller, projectId, 'portal.confirm', async (change) => {
       const { em, project, portal } = change;
       await this.portalViews.confirm(em, project, portal);
-      this.trail.ofConfirmation(change, project);
+      await this.trail.ofConfirmation(change, project);
       return confirmationOf(portal);
     });
   }

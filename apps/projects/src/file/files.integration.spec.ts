@@ -144,7 +144,8 @@ describe('the files of a project', () => {
       ).length === count;
     const post = () => owner.post(`${at}/updates`, { text: 'The floor is in.', fileId: file.id });
     const holder = new Postgres({ connectionString: system.postgresUrl() });
-    await holder.connect();
+    const gate = new Postgres({ connectionString: system.postgresUrl() });
+    await Promise.all([holder.connect(), gate.connect()]);
     try {
       // The first half of the sharing waits here, with the project held; the unsharing comes between the halves.
       await holder.query('begin');
@@ -153,11 +154,17 @@ describe('the files of a project', () => {
       await until(waiting(1), 10_000, 'the update did not come to the photo');
       const unsharing = unshare(at, file);
       await until(waiting(2), 10_000, 'the unsharing did not come to the project');
+      // Closes when both are over, and the second half has to wait before it.
+      await gate.query('begin');
+      const closed = gate.query('lock table projects.person in access exclusive mode');
+      await until(waiting(3), 10_000, 'the gate does not close');
       await holder.query('rollback');
       expect((await unsharing).status).toBe(200);
+      await closed;
+      await gate.query('rollback');
       expect(await posting).toMatchObject({ status: 503 });
     } finally {
-      await holder.end();
+      await Promise.all([holder.end(), gate.end()]);
     }
     expect(await viewOf(at)).toMatchObject({ shared: [], updates: [] });
     expect((await post()).status).toBe(201);

@@ -5,9 +5,11 @@ import { Item } from '../item/item.entity';
 import { Milestone } from '../milestone/milestone.entity';
 import { Project } from '../project/project.entity';
 import { Update } from '../update/update.entity';
-import { publicViewOf, type PublicSources } from './portal-view.mapper';
+import { publicListsOf, publicViewOf, type PublicSources } from './portal-view.mapper';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+const viewOf = (sources: PublicSources) => publicViewOf(sources, publicListsOf(sources));
 
 const sources = (): PublicSources => {
   const project = Object.assign(new Project(), {
@@ -103,7 +105,7 @@ const sources = (): PublicSources => {
 
 describe('the public view', () => {
   it('is exactly this', () => {
-    expect(publicViewOf(sources())).toEqual({
+    expect(viewOf(sources())).toEqual({
       projectId: id(1),
       name: 'Kitchen',
       address: '4 Elm Street',
@@ -159,7 +161,7 @@ describe('the public view', () => {
   });
 
   it('has no key that the schema of the portal does not know', () => {
-    const view = publicViewOf(sources());
+    const view = viewOf(sources());
     expect(portalProjectV1Schema.parse(view)).toEqual(view);
   });
 
@@ -168,7 +170,7 @@ describe('the public view', () => {
     Object.assign(project, { address: null, deadline: null });
     for (const item of items) Object.assign(item, { detail: null, dueDate: null });
     for (const milestone of milestones) milestone.reachedOn = null;
-    const text = JSON.stringify(publicViewOf({ ...sources(), project, items, milestones }));
+    const text = JSON.stringify(viewOf({ ...sources(), project, items, milestones }));
     expect(text).not.toMatch(/null.*null|address|deadline|detail|dueDate|reachedOn/);
   });
 
@@ -190,20 +192,20 @@ describe('the public view', () => {
     const hidden = { companyId: id(800), version: 9, name: 'other', size: 1, addedBy: 'somebody else' };
     Object.assign(photo ?? {}, { ...hidden, id: id(802), smallId: id(803), addedAt: new Date() });
     Object.assign(document ?? {}, { ...hidden, id: id(804), publicSmallId: id(805), publicSince: new Date() });
-    expect(JSON.stringify(publicViewOf(other))).toBe(JSON.stringify(publicViewOf(one)));
+    expect(JSON.stringify(viewOf(other))).toBe(JSON.stringify(viewOf(one)));
   });
 
   it('shows no photo of an update that is not shared', () => {
     const { shared, ...rest } = sources();
     expect(shared).toHaveLength(2);
-    expect(publicViewOf({ ...rest, shared: [] })).toMatchObject({
+    expect(viewOf({ ...rest, shared: [] })).toMatchObject({
       updates: [{ id: id(4), text: 'The roof is on.', at: '2026-12-20T10:00:00.000Z' }],
       shared: [],
     });
-    expect(JSON.stringify(publicViewOf({ ...rest, shared: [] }))).not.toContain('files/');
+    expect(JSON.stringify(viewOf({ ...rest, shared: [] }))).not.toContain('files/');
   });
 
   it('names no person, company or inner id', () => {
-    expect(JSON.stringify(publicViewOf(sources()))).not.toMatch(/canary|77777|0{9}9\d\d/);
+    expect(JSON.stringify(viewOf(sources()))).not.toMatch(/canary|77777|0{9}9\d\d/);
   });
 });

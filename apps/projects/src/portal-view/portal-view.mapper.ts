@@ -18,6 +18,8 @@ export interface PublicSources {
 }
 
 export type PublicView = Omit<PortalProjectV1, 'confirmedAt'>;
+/** What a public view says of the parts of a project. */
+export type PublicLists = Pick<PublicView, 'items' | 'milestones' | 'updates' | 'shared'>;
 
 /**
  * Raise it whenever the same project comes out as other bytes than before: a view that left in another shape tells
@@ -31,7 +33,10 @@ export const shapeMark = `{"shape":${viewShape},`;
  * The public view of a project: the one place where project data becomes public. An allow-list, field by field; what is
  * not named here does not leave. Same sources, same bytes: keys and lists keep their order, empty optional keys are left out.
  */
-export const publicViewOf = ({ project, progress, items, milestones, updates, shared }: PublicSources): PublicView => ({
+export const publicViewOf = (
+  { project, progress }: Pick<PublicSources, 'project' | 'progress'>,
+  lists: PublicLists,
+): PublicView => ({
   projectId: project.id,
   name: project.name,
   ...(project.address !== null && { address: project.address }),
@@ -44,11 +49,22 @@ export const publicViewOf = ({ project, progress, items, milestones, updates, sh
     execution: progress.execution,
     closeout: progress.closeout,
   },
-  items: items.map(publicItem),
-  milestones: milestones.map(publicMilestone),
-  updates: updates.map((update) => publicUpdate(update, project.id, shared)),
-  shared: shared.flatMap((file) => publicFile(file, project.id)),
+  items: lists.items,
+  milestones: lists.milestones,
+  updates: lists.updates,
+  shared: lists.shared,
 });
+
+/** The lists in it. */
+export const publicListsOf = (sources: Omit<PublicSources, 'progress'>): PublicLists => {
+  const { project, items, milestones, updates, shared } = sources;
+  return {
+    items: items.map(publicItem),
+    milestones: milestones.map(publicMilestone),
+    updates: updates.map((update) => publicUpdate(update, project.id, shared)),
+    shared: shared.flatMap((file) => publicFile(file, project.id)),
+  };
+};
 
 const publicItem = (item: Item): PublicView['items'][number] => ({
   id: item.portalId,

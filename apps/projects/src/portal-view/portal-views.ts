@@ -8,22 +8,32 @@ import { Milestone } from '../milestone/milestone.entity';
 import type { Project } from '../project/project.entity';
 import { Update } from '../update/update.entity';
 import { carriedUpdates, mostUpdates } from './carried-updates';
-import { publicViewOf, shapeMark, viewShape, type PublicView } from './portal-view.mapper';
+import {
+  publicListsOf,
+  publicViewOf,
+  shapeMark,
+  viewShape,
+  type PublicLists,
+  type PublicView,
+} from './portal-view.mapper';
 import type { ProjectPortal } from './project-portal.entity';
+import { WrittenLists } from './written-lists';
 
 const bytesOf = (view: PublicView): string => JSON.stringify({ shape: viewShape, ...view });
 
 /** Decides at the end of every change whether the portal hears of it. */
 @Injectable()
 export class PortalViews {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly writtenLists: WrittenLists,
+  ) {}
 
   /**
    * Makes the public view anew and compares its bytes with the last that left. Different: the public version rises and
    * the whole view goes into the outbox. Same: nothing at all, so that a private edit is silent by construction.
    */
   async publish(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
-    await em.flush();
     const view = await this.viewOf(em, project, portal);
     if (bytesOf(view) !== portal.publicBytes) await this.send(em, project, portal, view, new Date());
   }
@@ -42,7 +52,6 @@ export class PortalViews {
 
   /** The builder stands by what the customer sees: the view leaves once more as it is, confirmed now. */
   async confirm(em: EntityManager, project: Project, portal: ProjectPortal): Promise<void> {
-    await em.flush();
     await this.send(em, project, portal, await this.viewOf(em, project, portal), new Date());
   }
 
@@ -65,11 +74,21 @@ export class PortalViews {
   }
 
   private async viewOf(em: EntityManager, project: Project, portal: ProjectPortal): Promise<PublicView> {
+    const lists = await this.listsOf(em, project, portal);
+    return publicViewOf({ project, progress: portal.progress }, lists);
+  }
+
+  /** Every change of the lists leaves in its own transaction: where this one wrote to none, they are as they last left. */
+  private async listsOf(em: EntityManager, project: Project, { publicBytes }: ProjectPortal): Promise<PublicLists> {
+    if (publicBytes?.startsWith(shapeMark) && !this.writtenLists.by(em)) {
+      const last: PublicView = JSON.parse(publicBytes);
+      return last;
+    }
+    await em.flush();
     const ofProject = { projectId: project.id };
     const newestFirst = { at: 'desc', id: 'desc' } as const;
-    return publicViewOf({
+    return publicListsOf({
       project,
-      progress: portal.progress,
       items: await em.find(Item, ofProject, { orderBy: [{ dueDate: 'asc nulls last' }, { id: 'asc' }] }),
       milestones: await em.find(Milestone, ofProject, { orderBy: [{ targetDate: 'asc' }, { id: 'asc' }] }),
       updates: carriedUpdates(await em.find(Update, ofProject, { orderBy: newestFirst, limit: mostUpdates })),

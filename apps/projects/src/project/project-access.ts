@@ -45,16 +45,8 @@ export class ProjectAccess {
   ) {}
 
   /** Runs `work` for a caller whom the policy lets do `action` here. 404 to strangers, 403 to other members. */
-  async read<T>(caller: Caller, projectId: string, action: Action, work: (visit: Visit) => Promise<T>): Promise<T> {
-    const visit = () =>
-      this.memberships.run(caller, async (em, person) => work(await this.admit(em, person, projectId, action)));
-    try {
-      return await visit();
-    } catch (error) {
-      // Published a moment ago, perhaps, and not here yet.
-      if (!isUnknownProject(error) || !(await this.published.fetch(projectId))) throw error;
-      return visit();
-    }
+  read<T>(caller: Caller, projectId: string, action: Action, work: (visit: Visit) => Promise<T>): Promise<T> {
+    return this.visit(caller, projectId, action, isHere, work);
   }
 
   /**
@@ -68,8 +60,8 @@ export class ProjectAccess {
     work: (change: ProjectChange) => Promise<T>,
     { evenArchived = false } = {},
   ): Promise<T> {
-    return this.read(caller, projectId, action, async (visit) => {
-      const change = await this.lock(visit);
+    return this.visit(caller, projectId, action, lockedPortal, async (visit, portal) => {
+      const change = await this.begin(visit, portal);
       if (change.project.isArchived && !evenArchived) throw archived();
       const result = await work(change);
       await this.portalViews.publish(change.em, change.project, change.portal);
@@ -77,20 +69,35 @@ export class ProjectAccess {
     });
   }
 
-  private async admit(em: EntityManager, person: KnownPerson, projectId: string, action: Action): Promise<Visit> {
-    const found = await this.find(em, person, projectId);
-    if (!found) throw membershipsNotKnownHere(person.personId, new UnknownProject());
-    const { role, companyId } = found;
-    if (!mayHere(role, action)) throw problems.forbidden();
-    return { em, person, role, companyId, projectId };
+  private async visit<Found, T>(
+    caller: Caller,
+    projectId: string,
+    action: Action,
+    find: Find<Found>,
+    work: (visit: Visit, found: Found) => Promise<T>,
+  ): Promise<T> {
+    const visit = () =>
+      this.memberships.run(caller, async (em, person) => {
+        const { role, companyId, found } = await this.admit(em, person, projectId, action, find);
+        return work({ em, person, role, companyId, projectId }, found);
+      });
+    try {
+      return await visit();
+    } catch (error) {
+      // Published a moment ago, perhaps, and not here yet.
+      if (!isUnknownProject(error) || !(await this.published.fetch(projectId))) throw error;
+      return visit();
+    }
   }
 
   /** Looks for the project in each company the person has to do with, most often one, entering its scope. */
-  private async find(
+  private async admit<Found>(
     em: EntityManager,
     person: KnownPerson,
     projectId: string,
-  ): Promise<{ companyId: string; role: Role } | null> {
+    action: Action,
+    find: Find<Found>,
+  ): Promise<{ companyId: string; role: ProjectRole; found: Found }> {
     const mayKnow = person.memberships.filter((member) => member.projectId === null || member.projectId === projectId);
     // Staff first: whoever is both acts as staff.
     const staffFirst = mayKnow.toSorted(
@@ -98,21 +105,33 @@ export class ProjectAccess {
     );
     for (const { companyId, role } of staffFirst) {
       await this.transactions.enter(em, { companyId });
-      const rows = await sql(em, 'select 1 from project where id = ? and company_id = ?', [projectId, companyId]);
-      if (rows.length > 0) return { companyId, role };
+      if (mayHere(role, action)) {
+        const found = await find(em, projectId, companyId);
+        if (found) return { companyId, role, found };
+      } else if (await isHere(em, projectId, companyId)) throw problems.forbidden();
     }
-    return null;
+    throw membershipsNotKnownHere(person.personId, new UnknownProject());
   }
 
-  private async lock(visit: Visit): Promise<ProjectChange> {
-    const { em, projectId, companyId } = visit;
-    const portal = await em.findOneOrFail(ProjectPortal, projectId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  private async begin(visit: Visit, portal: ProjectPortal): Promise<ProjectChange> {
+    const { em, person, role, projectId, companyId } = visit;
     const project = await em.findOneOrFail(Project, projectId);
     await this.portalViews.reshape(em, project, portal);
     const company = await this.companies.get(em, companyId);
-    return { em, person: visit.person, role: visit.role, companyId, projectId, project, portal, company };
+    return { em, person, role, companyId, projectId, project, portal, company };
   }
 }
+
+/** What shows that a project is one of a company's; null where it is not. */
+type Find<Found> = (em: EntityManager, projectId: string, companyId: string) => Promise<Found | null>;
+
+const isHere: Find<true> = async (em, projectId, companyId) => {
+  const rows = await sql(em, 'select 1 from project where id = ? and company_id = ?', [projectId, companyId]);
+  return rows.length > 0 || null;
+};
+
+const lockedPortal: Find<ProjectPortal> = (em, projectId, companyId) =>
+  em.findOne(ProjectPortal, { projectId, companyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 class UnknownProject extends ProblemError {
   constructor() {

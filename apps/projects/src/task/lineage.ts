@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, raw, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '@porchlight/platform';
 import type { ProjectChange } from '../project/project-access';
 import { Task } from './task.entity';
@@ -9,32 +9,28 @@ import { Task } from './task.entity';
 export class Lineage {
   /** The tasks named and those above them, by id; locked in id order. Ids of other projects are left out. */
   async load({ em, projectId }: ProjectChange, ids: readonly string[]): Promise<Map<string, Task>> {
-    const above = await sql<{ id: string }>(
-      em,
-      `with recursive lineage as (
+    const lineage = raw<string[]>(
+      `(with recursive lineage as (
          select id, parent_id from task where project_id = ? and id = any(?::uuid[])
          union
          select task.id, task.parent_id from task join lineage on task.id = lineage.parent_id
-       ) select id from lineage`,
+       ) select id from lineage)`,
       [projectId, `{${ids.join()}}`],
     );
-    const tasks = await em.find(
-      Task,
-      { id: { $in: above.map((row) => row.id) } },
-      { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-    );
+    const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+    const tasks = await em.find(Task, { id: { $in: lineage } }, { orderBy: { id: 'asc' }, ...locked });
     return new Map(tasks.map((task) => [task.id, task]));
   }
 
   /**
    * Takes parents' dates over from their children, nearest parent first: the first start to the last end, read off two
-   * indexes. Flushes, so that each parent sees the one below it.
+   * indexes. Flushes before each, so that it sees what is below it.
    */
   async takeOverDates({ em, company }: ProjectChange, parents: Iterable<Task>): Promise<void> {
-    await em.flush();
     for (const parent of parents) {
+      await em.flush();
       const dates = parent.isParent ? await childDates(em, parent) : null;
-      if (parent.span(dates?.start ?? null, dates?.end ?? null, company.calendar)) await em.flush();
+      parent.span(dates?.start ?? null, dates?.end ?? null, company.calendar);
     }
   }
 }

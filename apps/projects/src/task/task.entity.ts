@@ -111,14 +111,11 @@ export class Task extends TaskSchema.class {
     this.end = calendar.endOf(this.start, this.durationDays);
   }
 
-  /** What a parent's children span, nulls without any. False if that is what it spanned before. */
-  span(start: string | null, end: string | null, calendar: WorkingCalendar): boolean {
-    const days = start && end ? calendar.durationOf(start, end) : null;
-    if (this.familyStart === start && this.familyEnd === end && this.familyDays === days) return false;
+  /** What a parent's children span, nulls without any. */
+  span(start: string | null, end: string | null, calendar: WorkingCalendar): void {
     this.familyStart = start;
     this.familyEnd = end;
-    this.familyDays = days;
-    return true;
+    this.familyDays = start && end ? calendar.durationOf(start, end) : null;
   }
 
   get shownProgress(): number {

@@ -127,11 +127,14 @@ export class TaskService {
     const before = await this.replies.of(change, task);
     const parentsBefore = tree.above(task);
     alteration();
-    const changes = fieldChanges(before, await this.replies.of(change, task), trailFields);
+    const after = await this.replies.of(change, task);
+    const changes = fieldChanges(before, after, trailFields);
     if (changes.length === 0) return before;
     task.version += 1;
-    await this.lineage.takeOverDates(change, parentsBefore);
-    await this.lineage.takeOverDates(change, tree.above(task));
+    if (fieldChanges(before, after, ['parentId', 'start', 'end']).length > 0) {
+      await this.lineage.takeOverDates(change, parentsBefore);
+      await this.lineage.takeOverDates(change, tree.above(task));
+    }
     const submitted = task.status === 'pending_review' && before.status !== 'pending_review';
     const reason = decision?.reason === undefined ? [] : [{ field: 'reason', from: null, to: decision.reason }];
     await this.trail.ofPart(change, {

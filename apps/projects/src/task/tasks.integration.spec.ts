@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { taskSchema } from '@porchlight/contracts';
-import { startSystem, type Client, type Reply, type System } from '@porchlight/testing';
+import { startSystem, StatementTap, type Client, type Reply, type System } from '@porchlight/testing';
 import { joinProject } from '../test-app/people';
 
 describe('tasks', () => {
@@ -224,5 +224,39 @@ describe('tasks', () => {
     const { path } = await newProject();
     const inEuro = { ...frame, estimatedCost: { amount: '1.00', currency: 'EUR' } };
     expect(told(await owner.post(`${path}/tasks`, inEuro))).toEqual({ status: 400, code: 'currency_mismatch' });
+  });
+
+  describe('heard by PostgreSQL', () => {
+    let tap: StatementTap;
+    beforeAll(async () => {
+      tap = await StatementTap.before(system, 'projects');
+    });
+    afterAll(async () => {
+      await system.kill('projects', 'SIGTERM');
+      await tap.stop();
+    });
+
+    /** How many messages an edit of a task takes, how many statements are in them, and whether the portal is told. */
+    const costOf = async (path: string, id: string, change: object, version: number) => {
+      const heard = await tap.during(async () => {
+        expect((await owner.patch(`${path}/tasks/${id}`, change, { ifMatch: version })).status).toBe(200);
+      });
+      const [edit] = heard.filter((messages) => messages.some((text) => text.includes('update "task"')));
+      const statements = (edit ?? []).flatMap((message) => message.split(/;\s*/));
+      const told = statements.filter((text) => text.includes('insert into latest_state')).length;
+      return { messages: edit?.length, statements: statements.length, told };
+    };
+
+    it('take eight messages to edit, whether the portal hears of it or not', async () => {
+      const { path } = await newProject();
+      await owner.post(`${path}/items`, { title: 'Choose the tiles', section: 'planning', kind: 'selection' });
+      const { body: task } = await owner.post(`${path}/tasks`, frame);
+      expect(await costOf(path, task.id, { notes: 'Mind the step.' }, 1)).toEqual({
+        messages: 7,
+        statements: 12,
+        told: 0,
+      });
+      expect(await costOf(path, task.id, { progress: 40 }, 2)).toEqual({ messages: 8, statements: 14, told: 1 });
+    });
   });
 });

@@ -224,7 +224,7 @@ describe('tasks for somebody who has not joined yet', () => {
       await holder.query('begin');
       await holder.query('select 1 from projects.project where id = $1 for update', [id]);
       const assigning = assigned(path, invited.id);
-      await until(async () => (await waiting('insert into "task"%')).length === 1, 10_000);
+      await until(async () => (await waiting('%insert into activity%')).length === 1, 10_000);
       const { personId } = await accept(invited);
       const applied = () =>
         system.sql('projects', `select 1 from invitation where id = $1 and state = 'accepted'`, [invited.id]);
