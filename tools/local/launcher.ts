@@ -11,6 +11,7 @@ import { demoOf } from './seed/demo';
 import { startServices } from './services';
 import type { Settings } from './settings';
 import { stopWhenTold } from './stop-when-told';
+import { tellOperator } from './tell-operator';
 import { welcome } from './welcome';
 
 const say = (line: string): void => console.log(line);
@@ -38,6 +39,7 @@ const bringUp = async (settings: Settings, running: Running): Promise<void> => {
   await migrateAll(settings, surroundings);
   say('Starting the services…');
   const addressOf = await startServices(settings, surroundings, running);
+  tellOperator(settings, surroundings, running);
   const demo = settings.demo ? await demoOf(settings, surroundings, addressOf, say) : null;
   const edge = await startEdge({
     port: settings.port,
