@@ -84,7 +84,7 @@ export const account: AccountWords = {
     soleOwner:
       'Usted es la única persona propietaria de una empresa, y una empresa necesita una. Nombre antes a otra, en',
     people: 'Personas',
-    sure: 'Cerrar mi cuenta para siempre',
+    sure: 'Cerrarla para siempre',
     keep: 'Conservarla',
   },
 };

@@ -55,23 +55,24 @@ import { formParts } from './field';
     }
     button {
       position: absolute;
-      inset: 4px 4px 4px auto;
-      min-width: 56px;
+      /* to be met by a finger over the whole height of the field, though it looks smaller */
+      inset: 0 0 0 auto;
+      min-width: 64px;
       padding: 0 var(--space-3);
-      border: 0;
-      border-radius: 4px;
-      background: none;
+      border: 4px solid transparent;
+      border-radius: 8px;
+      background: none padding-box;
       color: var(--muted);
       font-size: var(--text-13);
       font-weight: 550;
       cursor: pointer;
     }
     button:hover {
-      background: var(--sunken);
+      background-color: var(--sunken);
       color: var(--ink);
     }
     button:focus-visible {
-      outline-offset: -2px;
+      outline-offset: -6px;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { InspectedInvitation } from '@porchlight/contracts';
 import { VIEWER_LOCALE } from '@porchlight/ui';
 import { DOOR_WORDS } from '../door/door-words';
-import { showDayOf } from '../words/dates';
+import { sayDayOf } from '../words/dates';
 
 /** Who asks whom to what, as what and until when. */
 @Component({
@@ -51,5 +51,5 @@ export class InviteFacts {
   readonly invitation = input.required<InspectedInvitation>();
   protected readonly role = computed(() => this.words.roles[this.invitation().role]);
   protected readonly meaning = computed(() => this.words.meanings[this.invitation().role]);
-  protected readonly until = computed(() => showDayOf(this.invitation().expiresAt, this.locale));
+  protected readonly until = computed(() => sayDayOf(this.invitation().expiresAt, this.locale));
 }

@@ -11,7 +11,7 @@ import { Session } from '../session/session';
 import { SignInForm } from '../session/sign-in-form';
 import { PublicFrame } from '../shell/public-frame';
 import { Trouble } from '../shell/trouble';
-import { showDayOf } from '../words/dates';
+import { sayDayOf } from '../words/dates';
 import { InvitationLink, type InvitationState, type Newcomer } from './invitation-link';
 import { InviteContact } from './invite-contact';
 import { InviteFacts } from './invite-facts';
@@ -52,7 +52,7 @@ export class Invite {
   /** Joined, now or earlier, and on the way in. */
   protected readonly place = signal<Place | null>(null);
   private readonly locale = inject(VIEWER_LOCALE);
-  protected readonly until = (instant: string): string => showDayOf(instant, this.locale);
+  protected readonly until = (instant: string): string => sayDayOf(instant, this.locale);
 
   protected readonly person = computed(() => this.session.me()?.person ?? null);
   private readonly invitation = computed<InspectedInvitation | null>(() => {

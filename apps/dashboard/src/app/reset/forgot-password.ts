@@ -57,6 +57,11 @@ import { PublicFrame } from '../shell/public-frame';
     .actions {
       gap: var(--space-3) var(--space-5);
     }
+    .actions a {
+      display: inline-flex;
+      align-items: center;
+      min-height: var(--touch);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -21,11 +21,13 @@ export function showDay(date: string | null | undefined): string {
 /** `Fri, 4 Dec 2026` */
 export const showFullDay = (date: string): string => full.format(day(date));
 
-/** `Fri, 4 Dec 2026`: the day on which an instant falls for the reader; `as`: their locale, on a page of another language. */
-export const showDayOf = (instant: string, as = locale): string =>
-  new Intl.DateTimeFormat(as, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(instant),
-  );
+/** `Fri, 4 Dec 2026`: the day on which an instant falls for the reader. */
+export const showDayOf = (instant: string): string =>
+  writer({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
+
+/** `Friday, 4 December 2026`: the same in full, on a page in the viewer's language. */
+export const sayDayOf = (instant: string, as: string): string =>
+  new Intl.DateTimeFormat(as, { dateStyle: 'full' }).format(new Date(instant));
 
 /** `4 Dec`, with the year when it is not this one: the day on which an instant falls for the reader. */
 export function showShortDayOf(instant: string): string {
