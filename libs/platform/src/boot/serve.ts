@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { migrate, type MigrationClass } from '../data/migrate';
 import { schemaCheck } from '../data/schema-check';
+import { sayGoodbye } from '../http/say-goodbye';
 import { letTooLargeBeAnswered } from '../http/too-large';
 import { correlated } from '../observe/correlation';
 import { Log } from '../observe/log';
@@ -75,6 +76,7 @@ const listen = async <Config extends PlatformConfig>(options: ServeOptions<Confi
       done();
     });
   });
+  sayGoodbye(fastify, app.get(Readiness));
   measureRequests(fastify);
   if (stopTracing) traceRequests(fastify);
   letTooLargeBeAnswered(app);
