@@ -132,3 +132,13 @@ describe('.env.example', () => {
     expect(faults(example.replace(from, to))).toContain(fault);
   });
 });
+
+describe('the guide for one machine', () => {
+  it('takes at most ten commands', () => {
+    const [, guide = ''] = readFileSync('docs/operations.md', 'utf8').split('## One machine');
+    const [, block = ''] = guide.split('```');
+    const commands = block.trim().split(/\n| && /);
+    expect(commands.length).toBeGreaterThan(5);
+    expect(commands.length).toBeLessThanOrEqual(10);
+  });
+});
