@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { templateDatabase } from '../run/run-file';
 
-/** A system's own database, a copy of the template with every schema in it. */
+/** A system's own database, a copy of the template with every schema in it, or of another. */
 export class TestDatabase {
   private readonly pool: Pool;
 
@@ -17,9 +17,9 @@ export class TestDatabase {
     this.pool.on('error', () => undefined);
   }
 
-  static async create(adminUrl: string): Promise<TestDatabase> {
+  static async create(adminUrl: string, template = templateDatabase): Promise<TestDatabase> {
     const name = `porchlight_test_${randomBytes(6).toString('hex')}`;
-    await asAdmin(adminUrl, `create database ${name} template ${templateDatabase}`);
+    await asAdmin(adminUrl, `create database ${name} template ${template}`);
     const url = new URL(adminUrl);
     url.pathname = `/${name}`;
     return new TestDatabase(adminUrl, name, url.href);

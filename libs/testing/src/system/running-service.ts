@@ -9,6 +9,7 @@ const readyWithinMs = 60_000;
 /** One process of a service, on ports that stay its own while it is killed and started again. */
 export class RunningService {
   private child: Child | null = null;
+  private leaving = false;
   private readonly earlierLines: string[] = [];
 
   private constructor(
@@ -44,6 +45,16 @@ export class RunningService {
     return this.child?.isRunning ?? false;
   }
 
+  /** Whether a proxy would send it new requests. */
+  get takesRequests(): boolean {
+    return this.isRunning && !this.leaving;
+  }
+
+  /** Proxies forget it; it goes on with what it was sent. */
+  forget(): void {
+    this.leaving = true;
+  }
+
   /** Settles when the process of now has ended, e.g. at a crash point. */
   get ended(): Promise<string> {
     return this.child?.ended ?? Promise.resolve('it was never started');
@@ -68,6 +79,7 @@ export class RunningService {
       { ...(bundle && { bundle }) },
     );
     this.child = child;
+    this.leaving = false;
     if (!ready) return;
     const words = (): string => `${this.service} did not get ready:\n${child.lastWords(40)}`;
     await until(() => !child.isRunning || isReady(this.url), readyWithinMs, words);

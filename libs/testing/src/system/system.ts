@@ -18,6 +18,8 @@ export interface SystemOptions {
   readonly gateways?: number;
   /** More environment, by service. */
   readonly env?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
+  /** A database to work on a copy of; otherwise a new one with every schema. */
+  readonly database?: string;
   /** Serve the built dashboard at the origin as well. */
   readonly edge?: boolean;
 }
@@ -31,6 +33,7 @@ export class System {
       readonly database: TestDatabase;
       readonly edge: Edge;
       readonly processes: readonly RunningService[];
+      readonly add: (service: ServiceName) => Promise<RunningService>;
     },
     readonly backing: BackingServices,
     readonly mail: CapturedMail,
@@ -42,13 +45,13 @@ export class System {
     for (const service of wanted) if (run.unmigrated[service]) throw new Error(run.unmigrated[service]);
     const mail = new CapturedMail();
     const [database, backing, smtpUrl] = await Promise.all([
-      TestDatabase.create(run.postgresUrl),
+      TestDatabase.create(run.postgresUrl, options.database),
       BackingServices.start(run),
       mail.start(),
     ]);
     const processes: RunningService[] = [];
     const first = (service: ServiceName): RunningService | undefined =>
-      processes.find((process) => process.service === service && process.isRunning) ??
+      processes.find((process) => process.service === service && process.takesRequests) ??
       processes.find((process) => process.service === service);
     const edge = await startEdge({
       port: await freePort(),
@@ -68,17 +71,19 @@ export class System {
       secrets: run.secrets,
       extra: { NODE_ENV: 'test' },
     };
+    const add = async (service: ServiceName, port?: number): Promise<RunningService> => {
+      const environment = (ports: { http: number; metrics: number }): Record<string, string> => ({
+        ...serviceEnvironment(service, surroundings, ports),
+        ...options.env?.[service],
+      });
+      const added = await RunningService.create(run.root, service, environment, port);
+      processes.push(added);
+      return added;
+    };
     for (const service of wanted)
       for (let copy = 0; copy < (service === 'portal-gateway' ? (options.gateways ?? 1) : 1); copy++)
-        processes.push(
-          await RunningService.create(
-            run.root,
-            service,
-            (ports) => ({ ...serviceEnvironment(service, surroundings, ports), ...options.env?.[service] }),
-            service === 'identity' ? identityPort : undefined,
-          ),
-        );
-    const system = new System({ run, surroundings, database, edge, processes }, backing, mail);
+        await add(service, service === 'identity' ? identityPort : undefined);
+    const system = new System({ run, surroundings, database, edge, processes, add }, backing, mail);
     try {
       await Promise.all(processes.map((process) => process.start()));
     } catch (error) {
@@ -163,6 +168,13 @@ export class System {
 
   startNats(): Promise<void> {
     return this.backing.startNats();
+  }
+
+  /** One more process of a service, ready; requests reach it once the others are gone or forgotten. */
+  async startAnother(service: ServiceName): Promise<RunningService> {
+    const another = await this.parts.add(service);
+    await another.start();
+    return another;
   }
 
   /** Stops everything and deletes its data. */
