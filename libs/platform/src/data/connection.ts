@@ -34,8 +34,8 @@ export class Connection extends Client {
     }
     const before = this.held;
     this.held = [];
-    if (text === 'rollback') {
-      // What was not said needs not be taken back, and least of all a transaction that never began.
+    if (text.startsWith('rollback')) {
+      // What was not said needs not be taken back, whole or to a savepoint, and least of all a transaction that never began.
       return before.some((held) => held.startsWith('start transaction')) ? nothing : last(await send(text));
     }
     // Only a message without parameters may hold several statements.

@@ -56,6 +56,11 @@ describe('a transaction', () => {
       expect(await sql(em, 'select word from word')).toEqual([{ word: 'a' }]);
       await say(em, 'b');
     });
+    await transactions.run(everybody, async (em) => {
+      await sql(em, 'savepoint before');
+      await say(em, 'a');
+      await sql(em, 'rollback to savepoint before');
+    });
     const hooked: string[] = [];
     const twice = transactions.run(everybody, async (em) => {
       transactions.afterCommit(em, () => void hooked.push('committed'));
