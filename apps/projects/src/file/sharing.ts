@@ -38,7 +38,7 @@ export class Sharing {
   }
 
   /** The second half, with the file held. Shared already: nothing. Throws 503 where it was taken back between the halves. */
-  async show(change: ProjectChange, file: ProjectFile): Promise<void> {
+  async show(change: ProjectChange, file: ProjectFile, at = new Date()): Promise<void> {
     if (file.isShared) return;
     const { publicId, publicSmallId, publicSince } = file;
     if (publicId === null || publicSmallId === null || publicSince === null)
@@ -47,7 +47,7 @@ export class Sharing {
     await this.space.requireRoomToShare(change, file);
     await this.copy(file.id, publicId);
     if (file.kind === 'photo') await this.copy(file.smallId, publicSmallId);
-    file.sharedAt = new Date();
+    file.sharedAt = at;
     file.version += 1;
     await this.trail.ofPart(change, { ...named(file), action: 'shared' });
   }

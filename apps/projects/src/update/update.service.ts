@@ -42,8 +42,9 @@ export class UpdateService {
       const made = await change.em.findOne(Update, { id, projectId });
       if (made) return updateReply(made, await sharedOf(change.em, [made]));
       const photo = fileId === undefined ? null : await findPhoto(change, fileId);
-      if (photo) await this.sharing.show(change, photo);
-      const update = newUpdate(change, id, text, photo);
+      const at = new Date();
+      if (photo) await this.sharing.show(change, photo, at);
+      const update = newUpdate(change, { id, text, photo, at });
       change.em.persist(update);
       await this.trail.ofPart(change, { ...named(update), version: update.version, action: 'created' });
       return updateReply(update, photo ? [photo] : []);
@@ -91,9 +92,7 @@ const sharedOf = async (em: EntityManager, updates: readonly Update[]): Promise<
 
 const newUpdate = (
   { companyId, projectId, person }: ProjectChange,
-  id: string,
-  text: string,
-  photo: ProjectFile | null,
+  { id, text, photo, at }: { id: string; text: string; photo: ProjectFile | null; at: Date },
 ): Update => {
   const update = new Update();
   update.id = id;
@@ -104,7 +103,7 @@ const newUpdate = (
   update.text = text;
   update.fileId = photo?.id ?? null;
   update.author = person.name;
-  update.at = new Date();
+  update.at = at;
   return update;
 };
 
