@@ -23,9 +23,8 @@ export class RunningService {
     root: string,
     service: ServiceName,
     environment: (ports: { http: number; metrics: number }) => Record<string, string>,
-    port?: number,
   ): Promise<RunningService> {
-    const ports = { http: port ?? (await freePort()), metrics: await freePort() };
+    const ports = { http: await freePort(), metrics: await freePort() };
     return new RunningService(root, service, environment, ports);
   }
 

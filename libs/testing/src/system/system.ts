@@ -58,31 +58,31 @@ export class System {
       addressOf: (service) => first(service)?.url,
       ...(options.edge && { dashboardFolder: join(run.root, 'dist/apps/dashboard/browser') }),
     });
-    const identityPort = await freePort();
     const surroundings: Surroundings = {
       postgresUrl: database.url,
       natsUrl: backing.natsUrl,
       redisUrl: backing.redisUrl,
       smtpUrl,
       origins: [edge.origin],
-      identityUrl: `http://127.0.0.1:${identityPort}`,
+      // Whichever process of identity there is; one of its own would be missed with it.
+      identityUrl: edge.origin,
       portalFolder: await portalFolder(run.root),
       filesFolder: backing.filesFolder,
       secrets: run.secrets,
       extra: { NODE_ENV: 'test' },
     };
-    const add = async (service: ServiceName, port?: number): Promise<RunningService> => {
+    const add = async (service: ServiceName): Promise<RunningService> => {
       const environment = (ports: { http: number; metrics: number }): Record<string, string> => ({
         ...serviceEnvironment(service, surroundings, ports),
         ...options.env?.[service],
       });
-      const added = await RunningService.create(run.root, service, environment, port);
+      const added = await RunningService.create(run.root, service, environment);
       processes.push(added);
       return added;
     };
     for (const service of wanted)
       for (let copy = 0; copy < (service === 'portal-gateway' ? (options.gateways ?? 1) : 1); copy++)
-        await add(service, service === 'identity' ? identityPort : undefined);
+        await add(service);
     const system = new System({ run, surroundings, database, edge, processes, add }, backing, mail);
     try {
       await Promise.all(processes.map((process) => process.start()));
