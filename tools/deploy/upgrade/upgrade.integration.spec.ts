@@ -29,13 +29,6 @@ describe('an installation of an earlier commit that is upgraded with all that is
     migrationEnvironment(service, {
       postgresUrl: urlOf(name),
       secrets,
-      natsUrl: '',
-      redisUrl: '',
-      smtpUrl: null,
-      origins: [],
-      identityUrl: '',
-      portalFolder: '',
-      filesFolder: '',
     });
 
   const connected = async (to: string): Promise<Client> => {

@@ -78,21 +78,10 @@ const migrateAll = async (
   postgresUrl: string,
   secrets: TestRun['secrets'],
 ): Promise<TestRun['unmigrated']> => {
-  const surroundings = {
-    postgresUrl,
-    secrets,
-    natsUrl: '',
-    redisUrl: '',
-    smtpUrl: null,
-    origins: [],
-    identityUrl: '',
-    portalFolder: '',
-    filesFolder: '',
-  };
   const faults: Partial<Record<ServiceName, string>> = {};
   const migrateOne = async (service: ServiceName): Promise<void> => {
     try {
-      await migrateService(root, service, migrationEnvironment(service, surroundings));
+      await migrateService(root, service, migrationEnvironment(service, { postgresUrl, secrets }));
     } catch (error) {
       faults[service] = error instanceof Error ? error.message : String(error);
       process.stderr.write(`${faults[service]}\n`);

@@ -36,15 +36,18 @@ const known = (secrets: Readonly<Record<string, string>>, name: string): string 
   return secret;
 };
 
-export const postgresUrlOf = (surroundings: Surroundings, role: string): string =>
-  withUser(surroundings.postgresUrl, role, known(surroundings.secrets.roles, role));
+/** The database, and what gets one in. */
+export type Databases = Pick<Surroundings, 'postgresUrl' | 'secrets'>;
+
+export const postgresUrlOf = ({ postgresUrl, secrets }: Databases, role: string): string =>
+  withUser(postgresUrl, role, known(secrets.roles, role));
 
 export const natsUrlOf = ({ natsUrl, natsIsShared, secrets }: Surroundings, user: string): string =>
   natsIsShared ? natsUrl : withUser(natsUrl, user, known(secrets.busUsers, user));
 
 /** The environment in which a service's bundle runs `migrate`. */
-export const migrationEnvironment = (service: ServiceName, surroundings: Surroundings): Record<string, string> => ({
-  MIGRATION_DATABASE_URL: postgresUrlOf(surroundings, migratorRole(service)),
+export const migrationEnvironment = (service: ServiceName, databases: Databases): Record<string, string> => ({
+  MIGRATION_DATABASE_URL: postgresUrlOf(databases, migratorRole(service)),
   DATABASE_SCHEMA: schemaOf(service),
 });
 
