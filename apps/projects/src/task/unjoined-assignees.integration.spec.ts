@@ -34,6 +34,16 @@ describe('tasks for somebody who has not joined yet', () => {
   };
   const assigned = (path: string, invitationId: string, wishes: object = {}): Promise<Reply> =>
     owner.post(`${path}/tasks`, { ...frame, ...wishes, assignee: { kind: 'invited', invitationId } });
+  /** Projects hears of it a moment later. */
+  const heard = (invitationId: string, state: 'accepted' | 'revoked') =>
+    until(async () => {
+      const known = 'select 1 from invitation where id = $1 and state = $2';
+      return (await system.sql('projects', known, [invitationId, state])).length === 1;
+    }, 10_000);
+  const takeBack = async ({ id }: Invited): Promise<void> => {
+    expect((await owner.delete(`/api/identity/invitations/${id}`)).status).toBe(204);
+    await heard(id, 'revoked');
+  };
   const accept = async ({ token }: Invited, name = 'Sam Sub'): Promise<{ client: Client; personId: string }> => {
     const client = system.client();
     const body = { token, name, password: 'a long password' };
@@ -127,9 +137,7 @@ describe('tasks for somebody who has not joined yet', () => {
       expect(body.items.map((own: { id: string }) => own.id)).toEqual([task.id]);
       return joined.personId;
     });
-    const applied = () =>
-      system.sql('projects', `select 1 from invitation where id = $1 and state = 'accepted'`, [invited.id]);
-    await until(async () => (await applied()).length === 1, 10_000);
+    await heard(invited.id, 'accepted');
     // The second news finds nothing left to do.
     expect(await kept(task.id)).toEqual([{ version: 2, assignee_person_id: personId, assignee_invitation_id: null }]);
   });
@@ -172,7 +180,7 @@ describe('tasks for somebody who has not joined yet', () => {
     const foreign = await newProject(stranger);
     const subcontractor = { role: 'subcontractor' };
     const revoked = await invite({ ...subcontractor, projectId: id });
-    await owner.delete(`/api/identity/invitations/${revoked.id}`);
+    await takeBack(revoked);
     const invitationId = 'assignee.invitationId';
     for (const [what, invited, at] of [
       ['a customer', (await invite({ role: 'customer', projectId: id })).id, 'assignee'],
@@ -190,7 +198,7 @@ describe('tasks for somebody who has not joined yet', () => {
     const { id, path } = await newProject();
     const wishes = { role: 'subcontractor', projectId: id };
     const invited = await invite(wishes);
-    await owner.delete(`/api/identity/invitations/${invited.id}`);
+    await takeBack(invited);
     expect((await assigned(path, invited.id)).status).toBe(400);
     await owner.post('/api/identity/invitations', { email: invited.email, ...wishes });
     expect((await assigned(path, invited.id)).status).toBe(201);
@@ -201,14 +209,12 @@ describe('tasks for somebody who has not joined yet', () => {
     const wishes = { projectId: id, name: 'Sam of Sparks' };
     const invited = await invite({ ...wishes, role: 'subcontractor' });
     const { body: task } = await assigned(path, invited.id);
-    await owner.delete(`/api/identity/invitations/${invited.id}`);
+    await takeBack(invited);
     expect((await owner.get(`${path}/tasks`)).body.items).toEqual([task]);
     const { email } = invited;
     const again = await owner.post('/api/identity/invitations', { ...wishes, email, role: 'customer' });
     await accept({ ...invited, token: new URL(again.body.acceptUrl).hash.slice(1) });
-    const applied = () =>
-      system.sql('projects', `select 1 from invitation where id = $1 and state = 'accepted'`, [invited.id]);
-    await until(async () => (await applied()).length === 1, 10_000);
+    await heard(invited.id, 'accepted');
     expect((await owner.get(`${path}/tasks`)).body.items).toEqual([task]);
   });
 
