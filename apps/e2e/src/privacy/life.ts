@@ -169,6 +169,9 @@ export const live = async (system: System, secrets: Secrets): Promise<Life> => {
     201,
   );
   await addFiles(owner, base, photo, secrets);
+  // Viewers come once the portal shows all of it; what comes after is what they see change.
+  const complete = `select 1 from view where project_id = $1 and project::text like '%The plan%'`;
+  await until(async () => (await system.sql('portal-gateway', complete, [projectId])).length > 0, 10_000);
   const link = await owner.post(`/api/portal/${projectId}/links`, { label: 'Anna & Ben' });
   ok(link, 201);
   return {
