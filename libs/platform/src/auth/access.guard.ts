@@ -5,6 +5,7 @@ import { problems, ProblemError } from '../http/problem';
 import type { Caller } from './caller';
 import { PUBLIC } from './decorators';
 import { EndedSessions } from './ended-sessions';
+import { KeysUnavailable } from './published-keys';
 
 /** Stands before every route: a good access token of a session that has not ended, unless the route is `@Public()`. */
 @Injectable()
@@ -40,8 +41,9 @@ export class AccessGuard extends AuthGuard('jwt') {
     }
   }
 
-  override handleRequest<TUser = Caller>(error: unknown, user: TUser | false | null): TUser {
-    if (error instanceof Error && error.name === 'JwksRateLimitError') throw problems.unauthenticated();
+  /** Passport tells in `info` why there is no user. */
+  override handleRequest<TUser = Caller>(error: unknown, user: TUser | false | null, info: unknown): TUser {
+    if (info instanceof KeysUnavailable) throw info;
     if (error || !user) throw problems.unauthenticated();
     return user;
   }

@@ -1,28 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { passportJwtSecret } from 'jwks-rsa';
+import { passportJwtSecret, SigningKeyNotFoundError } from 'jwks-rsa';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { CONFIG, type PlatformConfig } from '../boot/config';
 import { accessTokenAudience, accessTokenIssuer, accessTokenSchema, type Caller } from './caller';
+import { KeysUnavailable, PublishedKeys } from './published-keys';
 
 /** Verifies access tokens locally by identity's public keys: algorithm, issuer, audience and type are pinned. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(@Inject(CONFIG) config: PlatformConfig) {
+    const published = new PublishedKeys();
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       algorithms: ['ES256'],
       issuer: accessTokenIssuer,
       audience: accessTokenAudience,
       jsonWebTokenOptions: { complete: true },
-      // A key unknown so far is looked up again, at most ten times a minute, so rotation needs no restart.
+      // A key unknown so far is looked up, so rotation needs no restart; known ones outlast an hour without identity.
       secretOrKeyProvider: passportJwtSecret({
         jwksUri: config.IDENTITY_JWKS_URL,
+        fetcher: (url) => published.read(url),
         cache: true,
         cacheMaxAge: 600_000,
         cacheMaxAgeFallback: 3_600_000,
-        rateLimit: true,
-        jwksRequestsPerMinute: 10,
+        // A token with a key that identity does not know is bad; without identity's word nobody knows that.
+        handleSigningKeyError: (error, done) =>
+          done(error instanceof SigningKeyNotFoundError ? null : new KeysUnavailable(error)),
       }),
     });
   }
