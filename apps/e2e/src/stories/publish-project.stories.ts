@@ -69,7 +69,9 @@ test('Publish pressed twice, and again after an answer that was lost, publishes 
   await expect(block.getByRole('link', { name: 'Open the project' })).toBeVisible();
   expect(sent).toHaveLength(2);
   expect(sent[0]).toBe(sent[1]);
-  await page.getByRole('link', { name: 'Projects', exact: true }).click();
+  await block.getByRole('link', { name: 'Open the project' }).click();
+  await expect(page.getByRole('heading', { name: 'Miller roof', level: 1 })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Projects' }).click();
   await expect(page.getByRole('link', { name: /Miller roof/ })).toHaveCount(1);
 });
 
