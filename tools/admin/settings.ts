@@ -18,6 +18,12 @@ const backupSchema = databaseSchema.extend({
   PORCHLIGHT_VERSION: z.string().default('a checkout'),
 });
 
+/** Where Prometheus asks, as a service has it; nobody asks where no port is given. */
+const watchedSchema = backupsSchema.extend({
+  HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+});
+
 const busSchema = z.object({ PROVISION_NATS_URL: z.url({ protocol: /^(nats|tls)$/ }) });
 
 const restoreSchema = backupSchema.extend(busSchema.shape);
@@ -58,6 +64,8 @@ const named = (config: z.infer<typeof backupSchema>): BackupSettings => ({
 
 /** Where backups are. */
 export const backupsFolder = (): string => readConfig(backupsSchema).BACKUP_DIR;
+
+export const watchedSettings = (): z.infer<typeof watchedSchema> => readConfig(watchedSchema);
 
 /** Throws `ConfigError` naming everything that is missing. */
 export const backupSettings = (): BackupSettings => named(readConfig(backupSchema));

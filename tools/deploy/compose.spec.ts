@@ -18,6 +18,7 @@ import { composeFaults } from './compose-faults';
 import { environmentOfStage } from './dockerfile';
 import { envFaults } from './env-faults';
 import { readEnvFile } from './env-file';
+import { scrapeFaults } from './scrape-faults';
 
 const schemas = { identity, projects, leads, notifications, 'portal-gateway': gateway };
 const text = readFileSync('docker-compose.yml', 'utf8');
@@ -110,6 +111,27 @@ describe('an installation by the compose file', () => {
     const roles: unknown = JSON.parse(environmentOf(database, env)['ROLE_PASSWORDS'] ?? '');
     expect(Object.keys(roles as object).sort()).toEqual([...databaseRoles].sort());
     expect(Object.keys(nats.environment)).toEqual(expect.arrayContaining(busUsers.map(busPasswordName)));
+  });
+});
+
+describe('Prometheus on one machine', () => {
+  const prometheus = readFileSync('deploy/monitoring/prometheus/prometheus.yml', 'utf8');
+  const faults = (asks: string, composeText = text): string[] =>
+    scrapeFaults(asks, readCompose(composeText), ofImage['METRICS_PORT']);
+
+  it('reaches everything that it asks, the maker of backups too', () => {
+    expect(faults(prometheus)).toEqual([]);
+    expect(prometheus).toContain('backup:9000');
+  });
+
+  it('is seen not to', () => {
+    const shutOut = planted('networks: [edge, backing]\n    mem_limit: 1g', 'networks: [edge]\n    mem_limit: 1g');
+    expect(faults(prometheus, shutOut)).toEqual(['prometheus does not reach backup']);
+    const asksOthers = prometheus.replace('leads:9000', 'lead:9000').replace('projects:9000', 'projects:3000');
+    expect(faults(asksOthers)).toEqual([
+      'prometheus asks projects on another port than 9000',
+      'prometheus asks no service lead',
+    ]);
   });
 });
 

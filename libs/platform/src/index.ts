@@ -42,5 +42,6 @@ export { correlated, correlationId } from './observe/correlation';
 export { Log } from './observe/log';
 export { Readiness } from './observe/readiness';
 export { Scrapes } from './observe/scrapes';
+export { serveMetrics } from './observe/serve-metrics';
 export { Rounds } from './rounds';
 export { inTraceOf, spanned, type SpanWish, traceId, traceparent } from './telemetry/spans';

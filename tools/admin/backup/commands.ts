@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { readArguments, UsageError, type Command } from '../command';
-import { backupSettings, backupsFolder } from '../settings';
+import { backupSettings, backupsFolder, watchedSettings } from '../settings';
 import { backupsIn, forgetOld } from './kept-backups';
 import { readManifest } from './manifest';
+import { tellOfBackups } from './told-of-backups';
 import { writeBackup } from './write-backup';
 
 const dayMs = 86_400_000;
@@ -28,13 +29,15 @@ export const backup: Command = {
         say(`deleted ${old}, which is older than ${keepDays} days`);
     };
     if (!values.daily) return once();
+    const silence = await tellOfBackups(watchedSettings());
     const end = new AbortController();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end.abort());
     while (!end.signal.aborted) {
-      // A night without a backup shows in the log and is tried again the next; it does not end the service.
+      // A night without a backup shows in the log and in the age of the newest; it is tried again the next.
       await once().catch((error: unknown) => console.error(`backup: FAILED: ${String(error)}`));
       await pause(dayMs, undefined, { signal: end.signal }).catch(() => undefined);
     }
+    silence();
   },
 };
 

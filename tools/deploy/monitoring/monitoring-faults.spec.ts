@@ -4,6 +4,7 @@ import '../../../apps/notifications/src/mail/metrics';
 import '../../../apps/portal-gateway/src/live/metrics';
 import '../../../libs/messaging/src/metrics';
 import '../../../libs/platform/src/observe/request-metrics';
+import '../../admin/backup/metrics';
 import { readMonitoring } from './files';
 import { knownMetrics } from './known-metrics';
 import { monitoringFaults, type Monitoring } from './monitoring-faults';

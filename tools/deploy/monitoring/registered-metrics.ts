@@ -10,6 +10,7 @@ const sources = {
   platform: 'libs/platform/src/observe/request-metrics.ts',
   notifications: 'apps/notifications/src/mail/metrics.ts',
   'portal-gateway': 'apps/portal-gateway/src/live/metrics.ts',
+  backups: 'tools/admin/backup/metrics.ts',
 };
 
 /** What the services tell at /metrics. Nothing imports an app, so each source is built by itself and then loaded. */

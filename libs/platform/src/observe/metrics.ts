@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { CONFIG, type PlatformConfig } from '../boot/config';
 import { Scrapes } from './scrapes';
+import { serveMetrics } from './serve-metrics';
 
 /** Serves `GET /metrics` on a port of its own, which no proxy forwards to. */
 @Injectable()
@@ -16,20 +17,7 @@ export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     collectDefaultMetrics();
-    const server = createServer((request, response) => {
-      if (request.url !== '/metrics') {
-        response.writeHead(404).end();
-        return;
-      }
-      void this.scrapes
-        .read()
-        .then(() => register.metrics())
-        .then((text) => response.writeHead(200, { 'content-type': register.contentType }).end(text));
-    });
-    this.server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(this.config.METRICS_PORT, this.config.HOST, resolve);
-    });
+    this.server = await serveMetrics(this.config, () => this.scrapes.read());
   }
 
   onApplicationShutdown(): void {
