@@ -2,8 +2,8 @@ import type { ProjectStatus } from '@porchlight/contracts';
 import type { Words } from '../words/words';
 
 /**
- * What is said of a project that does not simply go on. Archived with work left, it was closed and not handed over:
- * nobody is told that a house is finished when it is not.
+ * What is said of a project that does not simply go on. Archived with work left, or with none ever planned, it was
+ * closed and not handed over: nobody is told that a house is finished when it is not.
  */
 export function noteFor(status: ProjectStatus, overall: number | null): keyof Words['notes'] | null {
   switch (status) {
@@ -14,6 +14,6 @@ export function noteFor(status: ProjectStatus, overall: number | null): keyof Wo
     case 'completed':
       return status;
     case 'archived':
-      return overall === null || overall === 100 ? 'handed_over' : 'closed';
+      return overall === 100 ? 'handed_over' : 'closed';
   }
 }

@@ -50,7 +50,7 @@ describe('how the project stands', () => {
     ['on_hold', 64, 'The work is on hold'],
     ['completed', 100, 'The work is done'],
     ['archived', 100, 'Your project is handed over'],
-    ['archived', null, 'Your project is handed over'],
+    ['archived', null, 'This project is closed'],
     ['archived', 64, 'This project is closed'],
   ] as const)('that is %s at %s says %s', (status, overall, title) => {
     const { element } = render({ status, progress: { ...nothing, overall } });
@@ -58,7 +58,8 @@ describe('how the project stands', () => {
     expect(element.querySelector('pl-progress-ring') === null).toBe(status === 'archived');
   });
 
-  it('never says of work that is left that a house is finished', () => {
+  it('never says of work that is left, or was never planned, that a house is finished', () => {
+    expect(noteFor('archived', null)).toBe('closed');
     for (let overall = 0; overall < 100; overall += 1) expect(noteFor('archived', overall)).toBe('closed');
   });
 });
