@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, type CanMatchFn, RedirectCommand, Router, type UrlTree } from '@angular/router';
-import { Unreachable } from '../api/refusal';
+import { isWorthAnotherTry } from '../api/refusal';
 import { homeOf, isForEverybody } from './home';
 import { Session } from './session';
 
@@ -14,7 +14,8 @@ async function settled(to: string, decide: (session: Session, router: Router) =>
     if (!(await session.restore())) return router.createUrlTree(['/sign-in'], { queryParams: { to } });
     return decide(session, router);
   } catch (error) {
-    if (error instanceof Unreachable) return away(router, to);
+    // Who is here cannot be told right now: nobody is sent to sign in for that.
+    if (isWorthAnotherTry(error)) return away(router, to);
     throw error;
   }
 }

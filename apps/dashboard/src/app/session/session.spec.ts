@@ -3,13 +3,14 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { firstValueFrom } from 'rxjs';
-import { Unreachable } from '../api/refusal';
+import { Refusal, Unreachable } from '../api/refusal';
 import { bearer } from './bearer';
 import { Session } from './session';
 import { SignInAgain } from './sign-in-again';
 
 const me = { person: { id: 'p', name: 'Anna Alder', email: 'anna@alder.example' }, companies: [], memberships: [] };
 const problem = (code: string) => ({ type: 'about:blank', title: 'No', status: 401, code, correlationId: 'c' });
+const unavailable = { status: 503, statusText: 'Service Unavailable' };
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 describe('the session', () => {
@@ -101,6 +102,28 @@ describe('the session', () => {
     await expect(answer).rejects.toBeInstanceOf(Unreachable);
     expect(session.me()?.person.name).toBe('Anna Alder');
     expect(askedAgain).toBe(0);
+  });
+
+  it('keeps its person, and asks for no sign-in, where a service cannot check tokens right now', async () => {
+    await signIn();
+    const answer = get('/api/projects');
+    http.expectOne('/api/projects').flush(problem('unavailable'), unavailable);
+    await expect(answer).rejects.toMatchObject({ status: 503 });
+    http.verify();
+    expect([session.token(), session.me()?.person.name, askedAgain]).toEqual(['first', 'Anna Alder', 0]);
+  });
+
+  it('says that it could not sign out rather than leave the session behind', async () => {
+    await signIn();
+    const put = session.signOut();
+    http.expectOne('/api/identity/sessions/current').flush(problem('unavailable'), unavailable);
+    await expect(put).rejects.toBeInstanceOf(Refusal);
+    expect(session.me()?.person.name).toBe('Anna Alder');
+
+    const done = session.signOut();
+    http.expectOne('/api/identity/sessions/current').flush(null, { status: 204, statusText: 'No Content' });
+    await done;
+    expect(session.me()).toBeNull();
   });
 
   it('asks nobody where nobody ever signed in', async () => {

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { AcceptedInvitation, Company, Me, RegisterCompany, Registered, SignedIn } from '@porchlight/contracts';
 import { Api } from '../api/api';
-import { Refusal } from '../api/refusal';
+import { isWorthAnotherTry, Refusal } from '../api/refusal';
 import { anonymous } from './anonymous';
 import { SignInTrace } from './sign-in-trace';
 
@@ -28,7 +28,7 @@ export class Session {
     return this.accessToken;
   }
 
-  /** Whether somebody is signed in, by the refresh cookie if need be. Throws `Unreachable` when that cannot be told. */
+  /** Whether somebody is signed in, by the refresh cookie if need be. Throws when that cannot be told. */
   restore(): Promise<boolean> {
     if (this.known()) return Promise.resolve(true);
     if (!this.trace.isLeft()) return Promise.resolve(false);
@@ -56,12 +56,13 @@ export class Session {
     try {
       await this.api.delete('/api/identity/sessions/current');
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      // Where it was put off, the session lives on: whoever leaves a shared computer must know.
+      if (isWorthAnotherTry(error)) throw error;
     }
     this.forget();
   }
 
-  /** A fresh access token in place of `stale`, or null when the session has ended. Throws `Unreachable`. */
+  /** A fresh access token in place of `stale`, or null when the session has ended. Throws when that cannot be told. */
   refresh(stale: string | null): Promise<string | null> {
     if (this.accessToken && this.accessToken !== stale) return Promise.resolve(this.accessToken);
     this.refreshing ??= this.rotate().finally(() => (this.refreshing = null));
