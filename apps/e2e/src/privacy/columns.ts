@@ -17,7 +17,7 @@ export const columns: Readonly<
     invitation: {
       hidden: 'email name message',
       plain:
-        'id company_id project_id role state version generation key_version mailed opened_at renewed_at invited_by sent_at expires_at accepted_by accepted_at created_at',
+        'id company_id project_id role state version generation key_version mailed opened_at renewed_at language invited_by sent_at expires_at accepted_by accepted_at created_at',
     },
     membership: { plain: 'id company_id project_id person_id role created_at removed_at' },
     person: {

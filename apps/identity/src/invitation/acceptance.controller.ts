@@ -4,11 +4,11 @@ import {
   acceptInvitationSchema,
   inspectedInvitationSchema,
   invitationTokenSchema,
-  renewInvitationSchema,
+  readInvitationSchema,
   type AcceptedInvitation,
   type AcceptInvitation,
   type InspectedInvitation,
-  type RenewInvitation,
+  type ReadInvitation,
 } from '@porchlight/contracts';
 import { Describe, OptionalCaller, Public, valid, type Caller, ClientAddress } from '@porchlight/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -50,9 +50,9 @@ export class AcceptanceController {
   @Describe({ summary: 'Notes that a person does something on the page.', access: 'link-holder', status: 204 })
   opened(
     @ClientAddress() client: string,
-    @Body(valid(invitationTokenSchema)) { token }: z.infer<typeof invitationTokenSchema>,
+    @Body(valid(readInvitationSchema)) { token, language }: ReadInvitation,
   ): Promise<void> {
-    return this.page.opened(client, token);
+    return this.page.opened(client, token, language);
   }
 
   @Post('renew')
@@ -64,7 +64,7 @@ export class AcceptanceController {
   })
   async renew(
     @ClientAddress() client: string,
-    @Body(valid(renewInvitationSchema)) { token, language }: RenewInvitation,
+    @Body(valid(readInvitationSchema)) { token, language }: ReadInvitation,
   ): Promise<Record<string, never>> {
     await this.page.renew(client, token, language);
     return {};

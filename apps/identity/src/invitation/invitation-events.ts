@@ -1,14 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type DataOf, invitationAcceptedV1, invitationChangedV1, invitationSentV1 } from '@porchlight/contracts';
+import { invitationAcceptedV1, invitationChangedV1, invitationSentV1 } from '@porchlight/contracts';
 import { Outbox, StateSources } from '@porchlight/messaging';
 import { Transactions } from '@porchlight/platform';
 import { Invitation } from './invitation.entity';
 import { invitationState } from './invitation.mapper';
 import { Sendings } from './sendings';
-
-type Language = DataOf<typeof invitationSentV1>['language'];
 
 /** Tells the other services how invitations stand, and which mails about them are due. */
 @Injectable()
@@ -25,14 +23,12 @@ export class InvitationEvents implements OnModuleInit {
     this.sources.onMissing(invitationChangedV1, (id) => this.tellOld(id));
   }
 
-  /**
-   * A new link, which is mailed where a mail server is set up; elsewhere it is shown instead. `language`: of the page it
-   * was asked for on, where there is one.
-   */
-  async sent(em: EntityManager, invitation: Invitation, language?: Language): Promise<void> {
+  /** A new link, which is mailed where a mail server is set up; elsewhere it is shown instead. */
+  async sent(em: EntityManager, invitation: Invitation): Promise<void> {
     await this.changed(em, invitation);
     if (!invitation.mailed) return;
     const sending = this.ofThisSending(invitation);
+    const language = invitation.language ?? undefined;
     await this.outbox.add(em, invitationSentV1, { ...sending, data: { ...sending.data, language } });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InspectedInvitation, RenewInvitation } from '@porchlight/contracts';
+import type { InspectedInvitation, ReadInvitation } from '@porchlight/contracts';
 import { Transactions } from '@porchlight/platform';
 import { Company } from '../company/company.entity';
 import { Limits } from '../limit/limits';
@@ -10,6 +10,8 @@ import { InvitationEvents } from './invitation-events';
 import { inspectedReply } from './invitation.mapper';
 import { Invitees } from './invitees';
 import { Sendings } from './sendings';
+
+type Language = ReadInvitation['language'];
 
 /** What the page behind an invitation's link asks for before somebody accepts. Nothing of it uses up anything; how much of it one client may do is bounded. */
 @Injectable()
@@ -43,18 +45,18 @@ export class InvitationPage {
   }
 
   /** A person does something on the page, which no scanner that merely loads it does. */
-  async opened(client: string, token: string): Promise<void> {
+  async opened(client: string, token: string, language?: Language): Promise<void> {
     await this.limits.take({ of: 'link', key: client });
     return this.byLink.change(token, (_, invitation, generation) =>
-      Promise.resolve(invitation.open(generation, new Date())),
+      Promise.resolve(invitation.open(generation, new Date(), language)),
     );
   }
 
   /** Mails a new link to the address of the invitation, for one that works no more. Answered alike whether it was due. */
-  async renew(client: string, token: string, language?: RenewInvitation['language']): Promise<void> {
+  async renew(client: string, token: string, language?: Language): Promise<void> {
     await this.limits.take({ of: 'link', key: client });
     return this.byLink.change(token, async (em, invitation, generation) => {
-      if (invitation.renew(generation, this.sendings.next())) await this.events.sent(em, invitation, language);
+      if (invitation.renew(generation, this.sendings.next(), language)) await this.events.sent(em, invitation);
     });
   }
 }

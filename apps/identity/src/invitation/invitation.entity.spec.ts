@@ -130,6 +130,18 @@ describe('Invitation', () => {
     expect(accepted().openedAt).toEqual(onDay(1));
   });
 
+  it('remembers the language in which it was last read, and keeps it where none is said', () => {
+    const invitation = sent();
+    expect(invitation.language).toBeNull();
+    invitation.open(1, onDay(1), 'es');
+    invitation.open(1, onDay(1));
+    invitation.resend(sending(onDay(1)));
+    invitation.open(1, onDay(1), 'en');
+    expect(invitation.language).toBe('es');
+    expect(invitation.renew(1, sending(onDay(2)), 'en')).toBe(true);
+    expect(invitation.language).toBe('en');
+  });
+
   describe('renewed by who holds a link of it', () => {
     const later = (ms: number): Date => new Date(onDay(8).getTime() + ms);
 

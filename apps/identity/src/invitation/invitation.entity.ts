@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { InvitationStatus, Role } from '@porchlight/contracts';
+import type { InvitationStatus, ReadInvitation, Role } from '@porchlight/contracts';
 import type { Place } from '../membership/membership.entity';
 import { invitationErrors, linkErrors } from './invitation.errors';
 
@@ -32,11 +32,15 @@ const InvitationSchema = defineEntity({
     openedAt: p.datetime().strictNullable(),
     /** When the holder of a link that worked no more last had a new one sent. */
     renewedAt: p.datetime().strictNullable(),
+    /** Of the page on which its reader last did something, for every mail from then on; null: the company's. */
+    language: p.text().$type<Language>().strictNullable(),
     acceptedBy: p.uuid().strictNullable(),
     acceptedAt: p.datetime().strictNullable(),
     createdAt: p.datetime(),
   },
 });
+
+type Language = NonNullable<ReadInvitation['language']>;
 
 /** What a builder says when inviting. */
 export interface Wording {
@@ -69,6 +73,7 @@ export class Invitation extends InvitationSchema.class {
     invitation.version = 0;
     invitation.generation = 0;
     invitation.renewedAt = null;
+    invitation.language = null;
     invitation.createdAt = sending.at;
     invitation.word(wording);
     invitation.send(sending);
@@ -111,7 +116,7 @@ export class Invitation extends InvitationSchema.class {
    * Makes a new link for who holds one that works no more: of an earlier sending, or expired. False where there is nothing
    * to send, because the link works or because that was done moments ago.
    */
-  renew(generation: number, sending: Sending): boolean {
+  renew(generation: number, sending: Sending, language: Language | null = null): boolean {
     if (this.state === 'accepted') throw linkErrors.used();
     if (this.state === 'revoked') throw linkErrors.revoked();
     if (!sending.mailed) throw linkErrors.noMail();
@@ -119,6 +124,7 @@ export class Invitation extends InvitationSchema.class {
     const justNow = this.renewedAt !== null && sending.at.getTime() - this.renewedAt.getTime() < renewEveryMs;
     if (works || justNow) return false;
     this.renewedAt = sending.at;
+    this.language = language ?? this.language;
     this.send(sending);
     return true;
   }
@@ -133,8 +139,10 @@ export class Invitation extends InvitationSchema.class {
   }
 
   /** Notes that a person looked at what the link of this sending shows. */
-  open(generation: number, now: Date): void {
-    if (generation === this.generation) this.openedAt ??= now;
+  open(generation: number, now: Date, language: Language | null = null): void {
+    if (generation !== this.generation) return;
+    this.openedAt ??= now;
+    this.language = language ?? this.language;
   }
 
   /** What stands is told as if it had changed: for those who never heard of it. */

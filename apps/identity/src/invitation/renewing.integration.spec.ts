@@ -14,6 +14,7 @@ import {
   mailedToken,
   me,
   newSite,
+  OPENED,
   RENEW,
   sendingsOf,
   signUp,
@@ -35,6 +36,9 @@ describe('an invitation that is mailed', () => {
   const renew = (token: string): Promise<Reply> => system.client().post(RENEW, { token });
   const tenMinutesPass = (id: string): Promise<unknown> =>
     system.sql('identity', `update invitation set renewed_at = renewed_at - interval '10 minutes' where id = $1`, [id]);
+
+  /** The languages that the mails of an invitation were asked for in. */
+  const languagesOf = async (at: Site, id: string) => (await askedOf(at, id)).map(({ language }) => language);
 
   /** An invitation, the link of its first mail, and what was mailed since. */
   const sent = async (at: Site, wishes: object = {}) => {
@@ -81,10 +85,26 @@ describe('an invitation that is mailed', () => {
     await expire(system, id);
     expect((await system.client().post(RENEW, { token, language: 'xx' })).status).toBe(400);
     expect((await system.client().post(RENEW, { token, language: 'es' })).status).toBe(202);
-    expect((await askedOf(at, id)).map(({ generation, language }) => [generation, language])).toEqual([
-      [1, undefined],
-      [2, 'es'],
-    ]);
+    expect(await languagesOf(at, id)).toEqual([undefined, 'es']);
+  });
+
+  it('is sent again by the builder in the language in which its reader last read it', async () => {
+    const at = await newSite(system);
+    const { id, email, token } = await sent(at);
+    const sendAgain = () => at.owner.post(`${INVITATIONS}/${id}/resend`);
+    const read = async (inHand: string, language?: string) =>
+      expect((await system.client().post(OPENED, { token: inHand, language })).status).toBe(204);
+    await sendAgain();
+    // by a link of an earlier mail, and by a page that says none, nothing is learnt
+    await read(token, 'es');
+    await read(await mailedToken(at, id));
+    await sendAgain();
+    await read(await mailedToken(at, id), 'es');
+    await sendAgain();
+    await invite(at, { email, message: 'We begin on Monday.' });
+    await read(await mailedToken(at, id), 'en');
+    await sendAgain();
+    expect(await languagesOf(at, id)).toEqual([undefined, undefined, undefined, 'es', 'es', 'en']);
   });
 
   it('is mailed anew at most once in ten minutes, and the answer never says which', async () => {

@@ -77,11 +77,12 @@ export type InviteBatchReply = z.infer<typeof inviteBatchReplySchema>;
 /** The token of an invitation link. */
 export const invitationTokenSchema = z.strictObject({ token: z.string().min(1).max(256) });
 
-export const renewInvitationSchema = invitationTokenSchema.extend({
-  /** Of the page it is asked for on, and so of the mail; the company's where it is not given. */
+/** What a person does on the page behind the link. */
+export const readInvitationSchema = invitationTokenSchema.extend({
+  /** Of the page, and so of every mail from then on; the company's where none was ever given. */
   language: localeSchema.optional(),
 });
-export type RenewInvitation = z.infer<typeof renewInvitationSchema>;
+export type ReadInvitation = z.infer<typeof readInvitationSchema>;
 
 /** What the page behind an invitation link shows. Looking uses up nothing. */
 export const inspectedInvitationSchema = z.object({

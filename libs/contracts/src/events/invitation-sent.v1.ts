@@ -14,7 +14,7 @@ export const invitationSentV1 = defineEvent({
     invitationId: idSchema,
     /** Rises with each resend; a mail for an older generation is not sent. */
     generation: z.int().positive(),
-    /** Of the page on which it was asked for anew, and so of the mail; the company's where it is not given. */
+    /** Of the page on which its reader last did something; the company's where it is not given. */
     language: localeSchema.optional(),
   }),
 });

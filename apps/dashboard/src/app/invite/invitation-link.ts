@@ -64,9 +64,11 @@ export class InvitationLink {
     await this.api.post(at('renew'), { token: this.token, language: this.language }, anonymous());
   }
 
-  /** Tells that a person is looking. Nothing depends on it, so a failure is nobody's trouble. */
+  /** Tells that a person is looking, and in which language. Nothing depends on it, so a failure is nobody's trouble. */
   async opened(): Promise<void> {
-    await this.api.post(at('opened'), { token: this.token }, anonymous()).catch(() => undefined);
+    await this.api
+      .post(at('opened'), { token: this.token, language: this.language }, anonymous())
+      .catch(() => undefined);
   }
 
   private async inspect(token: string): Promise<InvitationState> {
