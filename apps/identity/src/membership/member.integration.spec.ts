@@ -164,12 +164,17 @@ describe('the members of a project', () => {
       const crew = await Crew.start(system);
       const member = await crew.joins('subcontractor');
       const manager = await crew.secondOwner();
-      const started = performance.now();
-      await crew.owner.client.patch(crew.members(member), { role: 'customer' });
-      await crew.owner.client.patch(crew.staff(manager), { role: 'manager' });
       const other = await crew.joins('subcontractor');
-      expect((await crew.owner.client.delete(crew.members(other))).status).toBe(204);
-      expect(performance.now() - started).toBeLessThan(3_000);
+      // Who waits for a gateway that is not there, waits six seconds.
+      for (const act of [
+        () => crew.owner.client.patch(crew.members(member), { role: 'customer' }),
+        () => crew.owner.client.patch(crew.staff(manager), { role: 'manager' }),
+        () => crew.owner.client.delete(crew.members(other)),
+      ]) {
+        const started = performance.now();
+        expect((await act()).status).toBeLessThan(300);
+        expect(performance.now() - started).toBeLessThan(5_000);
+      }
     });
   });
 });

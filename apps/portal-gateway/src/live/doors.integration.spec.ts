@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSystem, type System } from '@porchlight/testing';
+import { startSystem, until, type System } from '@porchlight/testing';
 import { v7 } from 'uuid';
 import { Builder, openLink } from '../../test-app/builder';
 import { OpenScreen } from '../../test-app/open-screen';
@@ -30,8 +30,13 @@ const connect = (changes: { cookie?: string; origin?: string; projectId?: string
     origin: system.origin,
     ...changes,
   });
+/** The place of a screen that is gone is free a moment after its end was seen here. */
 const open = async (): Promise<OpenScreen> => {
-  const screen = await connect();
+  const answered = async (): Promise<OpenScreen | number | false> => {
+    const answer = await connect();
+    return answer !== 429 && answer;
+  };
+  const screen = await until(answered, 10_000, 'every place stays taken');
   if (typeof screen === 'number') throw new Error(`refused with ${screen}`);
   return screen;
 };
@@ -65,7 +70,6 @@ describe('the live socket, before the handshake', () => {
     expect(await connect()).toBe(429);
     screens[0]?.end();
     await screens[0]?.closed();
-    await new Promise((resolve) => setTimeout(resolve, 100));
     screens.push(await open());
     screens.forEach((screen) => screen.end());
     await Promise.all(screens.map((screen) => screen.closed()));
@@ -95,8 +99,11 @@ describe('the live socket, after the handshake', () => {
     for (let count = 0; count < 30; count++) screen.socket.ping();
     await builder.rename('Still there');
     await screen.shows('Still there');
-    screen.socket.ping();
-    await screen.closed();
+    // Its own ping of the screen, which may come in between, begins the count anew.
+    await until(() => {
+      if (screen.code === null) screen.socket.ping();
+      return screen.code !== null;
+    }, 10_000);
     expect(screen.code).toBe(1008);
   });
 
