@@ -6,6 +6,7 @@ import { bundle, root } from '../build/bundle.ts';
 export interface AdminSettings {
   readonly backupSettings: () => unknown;
   readonly restoreSettings: () => unknown;
+  readonly companySettings: () => unknown;
 }
 
 /** That of `tools/admin`: nothing imports an app, so it is built by itself and then read. */

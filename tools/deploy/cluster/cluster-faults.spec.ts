@@ -6,7 +6,7 @@ import { configSchema as leads } from '../../../apps/leads/src/config';
 import { configSchema as notifications } from '../../../apps/notifications/src/config';
 import { configSchema as gateway } from '../../../apps/portal-gateway/src/config';
 import { configSchema as projects } from '../../../apps/projects/src/config';
-import { backupSettings, restoreSettings } from '../../admin/settings';
+import { backupSettings, companySettings, restoreSettings } from '../../admin/settings';
 import { environmentOfStage } from '../dockerfile';
 import { clusterFaults } from './cluster-faults';
 import { readManifests } from './manifests';
@@ -19,7 +19,7 @@ const surroundings = {
   schemas: { identity, projects, leads, notifications, 'portal-gateway': gateway },
   secrets,
   ofImage: environmentOfStage(readFileSync('Dockerfile', 'utf8'), 'service'),
-  admin: { backupSettings, restoreSettings },
+  admin: { backupSettings, restoreSettings, companySettings },
 };
 const faultsOf = (text: string): string[] => clusterFaults(readManifests(text), surroundings);
 
@@ -249,6 +249,9 @@ describe('the rules of this house for a cluster', () => {
 
   it('show a setting that a command lacks', () => {
     expect(faultsOf(planted('"BACKUP_DIR"', '"BACKUPS"')).join()).toContain('BACKUP_DIR');
+    // Without them no first company is made where nobody may register one.
+    expect(faultsOf(planted('"IDENTITY_TOKEN_KEYS"', '"TOKEN_KEYS"')).join()).toContain('IDENTITY_TOKEN_KEYS');
+    expect(faultsOf(planted('"name":"PUBLIC_ORIGINS"', '"name":"ORIGINS"')).join()).toContain('PUBLIC_ORIGINS');
   });
 
   it('show a cluster that nobody gets into', () => {

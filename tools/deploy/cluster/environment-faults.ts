@@ -53,11 +53,13 @@ export const environmentFaults = (
       ...(runs.image === migrates.image ? [] : ['is migrated by another image']),
     ].map((fault) => `${service}: ${fault}`);
   });
-  const commands = { backup: admin.backupSettings, admin: admin.restoreSettings };
-  const unasked = Object.entries(commands).flatMap(([name, settings]) => {
+  const commands = { backup: [admin.backupSettings], admin: [admin.restoreSettings, admin.companySettings] };
+  const unasked = Object.entries(commands).flatMap(([name, readers]) => {
     const runs = of(name, 'CronJob');
     const environment = runs && { ...ofImage, ...environmentOf(runs, secrets, maps) };
-    return environment ? commandFaults(settings, environment).map((fault) => `${name}: ${fault}`) : [];
+    return environment
+      ? readers.flatMap((settings) => commandFaults(settings, environment)).map((fault) => `${name}: ${fault}`)
+      : [];
   });
   return [...missing, ...refused, ...unasked];
 };

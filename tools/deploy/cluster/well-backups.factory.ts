@@ -47,7 +47,13 @@ export const wellBackups: readonly object[] = [
     { suspend: true },
     {
       args: ['--help'],
-      env: [...folders, secret('PROVISION_DATABASE_URL'), secret('PROVISION_NATS_URL')],
+      env: [
+        ...folders,
+        secret('PROVISION_DATABASE_URL'),
+        secret('PROVISION_NATS_URL'),
+        { name: 'PUBLIC_ORIGINS', valueFrom: { configMapKeyRef: { name: 'porchlight', key: 'PUBLIC_ORIGINS' } } },
+        { name: 'IDENTITY_TOKEN_KEYS', valueFrom: { secretKeyRef: { name: 'identity', key: 'TOKEN_KEYS' } } },
+      ],
       volumeMounts: [{ name: 'public', mountPath: '/files/public' }],
     },
   ),
