@@ -38,6 +38,7 @@ describe('the alerts', () => {
   it.each([
     ['too late', 'for: 1m', 'for: 10m'],
     ['at another age of the outbox', 'porchlight_outbox_age_seconds) > 60', 'porchlight_outbox_age_seconds) > 600'],
+    ['once a mail was sent', ' or vector(0)', ''],
     ['of another replica', 'max by (service) (porchlight_outbox', 'min by (service) (porchlight_outbox'],
   ])('are seen to speak %s', async (_, from, to) => {
     expect(await tried(rules.replaceAll(from, to))).toContain('FAILED');
