@@ -43,7 +43,7 @@ export class MemberService {
       { action: 'member.remove', what: 'member' },
       part,
       (member) => member.remove(now),
-      links,
+      { linkIds: links },
     );
   }
 

@@ -25,6 +25,14 @@ export interface Permission {
   readonly what: 'member' | 'person';
 }
 
+/** What happens in the same transaction as a change. */
+export interface Along {
+  /** Named links of the part's project, which end. */
+  readonly linkIds?: readonly string[];
+  /** Goes first, while no person's row is held. */
+  readonly before?: (em: EntityManager) => Promise<void>;
+}
+
 const seesPortal = (standing: Role | null): boolean => standing !== null && may(standing, 'portal.view');
 
 /** Changes what a person is, tells everyone, and closes the screens that showed what they may see no longer. */
@@ -38,8 +46,7 @@ export class MembershipChanges {
   ) {}
 
   /**
-   * Makes `change` to each membership of the part. `linkIds` are named links of its project that end in the same step.
-   * True once no open portal shows what was taken away, false while that is pending: denied everywhere it is by then.
+   * Makes `change` to each membership of the part, and what goes `along` with it: both or neither. True once no open portal shows what was taken away, false while that is pending: denied everywhere it is by then.
    * Throws 404 where there is no such part, and `last_owner`.
    */
   async make(
@@ -47,14 +54,15 @@ export class MembershipChanges {
     permission: Permission,
     part: Part,
     change: (membership: Membership) => void,
-    linkIds: readonly string[] = [],
+    along: Along = {},
   ): Promise<boolean> {
     const { action, what } = permission;
     const place = { companyId: part.companyId, projectId: part.projectId ?? null };
     const there = place.projectId === null ? 'company' : 'project';
-    const revocation = await this.authority.allow(caller, place, action, there, (em) =>
-      this.within(em, what, part, change, linkIds),
-    );
+    const revocation = await this.authority.allow(caller, place, action, there, async (em) => {
+      await along.before?.(em);
+      return this.within(em, what, part, change, along.linkIds ?? []);
+    });
     return revocation === null || this.revocations.carryOut(revocation);
   }
 

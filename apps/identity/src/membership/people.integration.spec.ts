@@ -116,6 +116,18 @@ describe('the people of a company', () => {
     expect((await person.client.post('/api/identity/invitations/accept', { token: foreign })).status).toBe(201);
   });
 
+  it('keep what they are invited to where they stay, as the only owner does', async () => {
+    const crew = await Crew.start(system);
+    const { client } = crew.owner;
+    const asked = { email: client.email, role: 'customer', projectId: crew.projectId };
+    const invited = await client.post('/api/identity/invitations', asked);
+    expect(invited.status).toBe(201);
+    const refused = await client.delete(crew.people(crew.owner));
+    expect([refused.status, refused.body.code]).toEqual([409, 'last_owner']);
+    const kept = await system.sql('identity', 'select state from invitation where id = $1', [invited.body.id]);
+    expect(kept).toEqual([{ state: 'pending' }]);
+  });
+
   it('cannot be removed by the company of others', async () => {
     const [crew, elsewhere] = await Promise.all([Crew.start(system), Crew.start(system)]);
     const person = await elsewhere.joins('customer');

@@ -30,20 +30,23 @@ export class PeopleService {
   }
 
   /**
-   * Ends whatever they are there, and before that what they are still invited to, or the old mail would bring them back.
+   * Ends whatever they are there, and what they are still invited to, or the old mail would bring them back.
    * True once none of the company's portals is on a screen of theirs, false while that is pending.
    */
   async remove(caller: Caller, companyId: string, personId: string): Promise<boolean> {
-    const action = 'people.remove';
-    await this.authority.allow(caller, { companyId, projectId: null }, action, 'person', async (em) => {
+    const uninvited = async (em: EntityManager): Promise<void> => {
       const parts = await em.count(Membership, { companyId, personId, removedAt: null });
       const person = parts > 0 ? await em.findOne(Person, { id: personId }) : null;
       if (!person) throw problems.notFound('person');
       await this.invitations.cancel(em, companyId, person.email);
-    });
+    };
     const now = new Date();
-    return this.changes.make(caller, { action, what: 'person' }, { companyId, personId }, (membership) =>
-      membership.remove(now),
+    return this.changes.make(
+      caller,
+      { action: 'people.remove', what: 'person' },
+      { companyId, personId },
+      (membership) => membership.remove(now),
+      { before: uninvited },
     );
   }
 
