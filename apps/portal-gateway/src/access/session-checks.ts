@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { askPortalSession, controlSubjects } from '@porchlight/contracts';
 import { Asks, Bus } from '@porchlight/messaging';
+import { ConfirmedSessions } from './confirmed-sessions';
 
-/** How long an answer of identity's is believed while nothing ends the session and identity is heard, in ms. */
-const believedFor = 60_000;
 /** Identity says that it is there once a second; after this long unheard it is asked each time, in ms. */
 const unheardAfter = 5_000;
 
@@ -13,7 +12,7 @@ const unheardAfter = 5_000;
  */
 @Injectable()
 export class SessionChecks implements OnApplicationBootstrap {
-  private readonly confirmedAt = new Map<string, number>();
+  private readonly confirmed = new ConfirmedSessions();
   private heardAt = -Infinity;
   /** Rises with whatever may have made an answer under way untrue. */
   private epoch = 0;
@@ -36,28 +35,24 @@ export class SessionChecks implements OnApplicationBootstrap {
     if (this.isConfirmed(sid)) return true;
     const epoch = this.epoch;
     const { active } = await this.asks.ask(askPortalSession, { sid });
-    if (active && epoch === this.epoch) this.confirmedAt.set(sid, performance.now());
+    if (active && epoch === this.epoch) this.confirmed.add(sid, performance.now());
     return active;
   }
 
   /** Identity says that this session ended. */
   forget(sid: string): void {
     this.epoch += 1;
-    this.confirmedAt.delete(sid);
+    this.confirmed.delete(sid);
   }
 
   /** Something may have been missed, or a person's sessions ended without being named. */
   forgetAll(): void {
     this.epoch += 1;
-    this.confirmedAt.clear();
+    this.confirmed.clear();
   }
 
   private isConfirmed(sid: string): boolean {
     const now = performance.now();
-    const confirmedAt = this.confirmedAt.get(sid);
-    if (confirmedAt === undefined || now - this.heardAt > unheardAfter) return false;
-    if (now - confirmedAt <= believedFor) return true;
-    this.confirmedAt.delete(sid);
-    return false;
+    return now - this.heardAt <= unheardAfter && this.confirmed.has(sid, now);
   }
 }
