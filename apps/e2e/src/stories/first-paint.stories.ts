@@ -59,6 +59,14 @@ test('the ring shows by the page and one small script; what comes after it moves
     await page.context().setOffline(false);
     await live(page);
     expect(await page.evaluate('window.shifts')).toEqual([]);
+
+    // In large letters the line about the connection takes several, and keeps their room while it says "Live".
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    const below = async () => (await page.getByRole('progressbar', { name: 'Overall progress' }).boundingBox())?.y;
+    const whileLive = await below();
+    await page.context().setOffline(true);
+    await expect(page.getByText(/^Offline\. Shown as of/)).toBeVisible();
+    expect(await below()).toBe(whileLive);
   }
 });
 

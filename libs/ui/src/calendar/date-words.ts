@@ -45,8 +45,16 @@ export function dayAndTimeInWords(instant: number, today: string, locale: string
   return format(locale, { ...options, ...yearIfOther(calendarDay(instant, timeZone), today) }).format(instant);
 }
 
-/** "16:10", or with its day when that is not `today`: a time alone would claim to be today's. */
+/** "16:10", or with its day ("20 Nov, 16:10") when that is not `today`: a time alone would claim to be today's. */
 export function momentInWords(instant: number, today: string, locale: string, timeZone: string): string {
   if (calendarDay(instant, timeZone) === today) return timeInWords(instant, locale, timeZone);
-  return dayAndTimeInWords(instant, today, locale, timeZone);
+  const options = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone } as const;
+  return format(locale, options).format(instant);
+}
+
+/** The moment whose words, with its day, take the most letters of all in a locale: which month that is differs. */
+export function longestMomentInWords(locale: string): string {
+  return Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 28, 22, 58))
+    .map((instant) => momentInWords(instant, '', locale, 'UTC'))
+    .reduce((longest, one) => (one.length > longest.length ? one : longest));
 }

@@ -34,8 +34,8 @@ import type { Viewer } from '../visit';
 
     /* one under the other: whatever the logo's shape, nothing moves when it comes */
     .company {
-      /* where large letters leave it less beside Share, Share goes below */
-      flex: 1 1 6.5rem;
+      /* where a long word or large letters would be cut beside Share, Share goes below */
+      flex: 1 1 min-content;
       display: grid;
       gap: var(--space-1);
       min-width: 0;
@@ -46,6 +46,7 @@ import type { Viewer } from '../visit';
 
     .name {
       display: -webkit-box;
+      min-width: 6.5rem;
       overflow: hidden;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 3;

@@ -1,34 +1,62 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { VIEWER_LOCALE } from '@porchlight/ui';
+import { localeOf, VIEWER_LOCALE } from '@porchlight/ui';
+import type { Freshness } from '../live/live-connection';
 import { Visit } from '../visit';
 import { LiveMark } from './live-mark';
 
-/** The room that the line keeps, as the sentence that it is as wide as, for what is shown as of an hour of today. */
-const roomAt = (hour: number, minute: number): string => {
-  const now = new Date(2026, 10, 22, hour, minute).getTime();
-  jest.setSystemTime(now);
-  TestBed.resetTestingModule();
-  TestBed.configureTestingModule({
-    providers: [
-      { provide: VIEWER_LOCALE, useValue: 'en-US' },
-      { provide: Visit, useValue: { freshness: signal({ state: 'live', asOf: now }) } },
-    ],
-  });
-  const fixture = TestBed.createComponent(LiveMark);
-  fixture.detectChanges();
-  const mark: HTMLElement = fixture.nativeElement;
-  expect(mark.textContent).toBe('Live');
-  return mark.dataset['longest'] ?? '';
-};
+const now = new Date(2026, 10, 22, 23, 30);
+const momentsOf = (month: number, day: number) =>
+  [0, 9, 11, 12, 22].map((hour) => new Date(2026, month, day, hour, 58));
+const moments = [
+  ...momentsOf(now.getMonth(), now.getDate()),
+  ...Array.from({ length: 12 }, (_, month) => momentsOf(month, 28)).flat(),
+];
 
-describe('the line that says whether the page is live', () => {
-  beforeEach(() => void jest.useFakeTimers());
+describe.each(['en-US', 'en-GB', 'es-ES', 'es-MX'])('the line that says whether the page is live, in %s', (locale) => {
+  const freshness = signal<Freshness>({ state: 'live', asOf: now.getTime() });
+  let mark: (is: Freshness) => { says: string; rooms: string[] };
+
+  beforeEach(() => {
+    jest.useFakeTimers({ now });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: VIEWER_LOCALE, useValue: localeOf([locale], ['en', 'es']) },
+        { provide: Visit, useValue: { freshness } },
+      ],
+    });
+    const fixture = TestBed.createComponent(LiveMark);
+    const element: HTMLElement = fixture.nativeElement;
+    mark = (is) => {
+      freshness.set(is);
+      fixture.detectChanges();
+      const rooms = [...element.querySelectorAll<HTMLElement>('.room')].map(({ dataset }) => dataset['words'] ?? '');
+      return { says: element.textContent?.trim() ?? '', rooms };
+    };
+  });
   afterEach(() => void jest.useRealTimers());
 
-  it('keeps the same room at every hour, so that nothing below moves', () => {
-    const rooms = [roomAt(9, 59), roomAt(10, 1), roomAt(0, 30), roomAt(22, 58)].map(({ length }) => length);
-    expect(rooms).toEqual(rooms.map(() => 'Reconnecting… shown as of 10:58 PM'.length));
+  it('keeps the room of its longest sentences while it says one word', () => {
+    const { says, rooms } = mark({ state: 'live', asOf: now.getTime() });
+    expect(['Live', 'En directo']).toContain(says);
+    expect(rooms).toHaveLength(3);
+  });
+
+  // As each breaks in other places, each keeps room for itself.
+  it.each([
+    ['connecting', 0],
+    ['reconnecting', 1],
+    ['offline', 2],
+  ] as const)('keeps the same room at every hour and date, and more than it says while %s', (state, place) => {
+    const { rooms } = mark({ state: 'live', asOf: now.getTime() });
+    const room = rooms[place] ?? '';
+    const words = (text: string) => text.split(' ').length;
+    for (const moment of moments) {
+      const told = mark({ state, asOf: moment.getTime() });
+      expect(told.rooms).toEqual(rooms);
+      expect(room.length).toBeGreaterThan(told.says.length);
+      expect(words(room)).toBeGreaterThanOrEqual(words(told.says));
+    }
   });
 });

@@ -1,18 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { calendarDay, dayClock, momentInWords, ownZone, timeInWords, VIEWER_LOCALE } from '@porchlight/ui';
+import { calendarDay, dayClock, longestMomentInWords, momentInWords, ownZone, VIEWER_LOCALE } from '@porchlight/ui';
 import { Visit } from '../visit';
 import { WORDS } from '../words/words';
 
+/** Narrower than a digit is none: letters of equal number may be unequally wide (PM and AM, May and Sep). */
+const digitSpace = '\u2007';
+
 /**
- * Says truly whether the page is live, and if not, of what time it is. It keeps the room of its longest sentence, at
- * whatever hour: on a small phone that may take a second line, and what stands below would jump whenever the connection
- * came or went, or the clock struck ten.
+ * Says truly whether the page is live, and if not, of what time it is. It keeps the room of the longest of its sentences,
+ * at whatever hour and date: on a small phone that may take a second line, and what stands below would jump whenever the
+ * connection came or went, the clock struck ten, or midnight added the day.
  */
 @Component({
   selector: 'pl-live-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'status', '[attr.data-state]': 'freshness().state', '[attr.data-longest]': 'longest()' },
-  template: `<span class="dot" aria-hidden="true"></span><span class="sentence">{{ sentence() }}</span>`,
+  host: { role: 'status', '[attr.data-state]': 'freshness().state' },
+  template: `
+    <span class="dot" aria-hidden="true"></span><span class="sentence">{{ sentence() }}</span>
+    @for (words of longest; track words) {
+      <span class="room" aria-hidden="true" [attr.data-words]="words"></span>
+    }
+  `,
   styles: `
     :host {
       display: grid;
@@ -23,13 +31,14 @@ import { WORDS } from '../words/words';
     }
 
     .sentence,
-    :host::after {
+    .room {
       grid-area: 1 / 2;
       text-wrap: balance;
     }
 
-    :host::after {
-      content: attr(data-longest);
+    /* no text of the page: nothing finds, reads out or copies it */
+    .room::after {
+      content: attr(data-words);
       visibility: hidden;
     }
 
@@ -43,6 +52,10 @@ import { WORDS } from '../words/words';
 
     :host([data-state='live']) {
       color: var(--done);
+    }
+
+    /* of its own: in bold the others would need more room, and only then */
+    :host([data-state='live']) .sentence {
       font-weight: 600;
     }
 
@@ -74,12 +87,8 @@ export class LiveMark {
     return state === 'live' ? this.words.live : this.words[state](this.moment());
   });
 
-  /** As much as a time of today takes: from ten o'clock on it has a digit more. */
-  private readonly widestTime = timeInWords(Date.UTC(2026, 0, 1, 22, 58), this.locale, 'UTC');
-
-  protected readonly longest = computed(() =>
-    [this.words.connecting, this.words.reconnecting, this.words.offline]
-      .flatMap((say) => [say(this.moment()), say(this.widestTime)])
-      .reduce((longest, one) => (one.length > longest.length ? one : longest)),
+  /** Each, as they break in different places; with its day, which a time of today only lacks. */
+  protected readonly longest = [this.words.connecting, this.words.reconnecting, this.words.offline].map(
+    (say) => say(longestMomentInWords(this.locale)) + digitSpace,
   );
 }

@@ -7,9 +7,10 @@ export const spanish: Words = {
 
   live: {
     live: 'En directo',
-    connecting: (time) => `Conectando… Último dato: ${time}`,
-    reconnecting: (time) => `Reconectando… Último dato: ${time}`,
-    offline: (time) => `Sin conexión. Último dato: ${time}`,
+    // on a small phone a new line begins before the second sentence and not within it
+    connecting: (time) => `Conectando… Último\u00a0dato: ${time}`,
+    reconnecting: (time) => `Reconectando… Último\u00a0dato: ${time}`,
+    offline: (time) => `Sin conexión. Último\u00a0dato: ${time}`,
   },
 
   preview: {
