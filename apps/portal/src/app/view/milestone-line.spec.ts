@@ -10,8 +10,8 @@ const milestone = (number: number, targetDate: string, reachedOn?: string): Mile
   targetDate,
   reachedOn,
 });
-const states = (milestones: Milestone[]) =>
-  milestoneLine(milestones, today).map(({ milestone: { name }, state }) => `${name.slice(10)} ${state}`);
+const states = (milestones: Milestone[], done = false) =>
+  milestoneLine(milestones, today, done).map(({ milestone: { name }, state }) => `${name.slice(10)} ${state}`);
 
 describe('the milestone line', () => {
   it('runs from what was reached over what is late to what is to come', () => {
@@ -32,6 +32,12 @@ describe('the milestone line', () => {
 
   it('has nothing next when all that is open is late', () => {
     expect(states([milestone(1, '2026-11-20')])).toEqual(['1 late']);
+  });
+
+  it('calls nothing late or next once the work is done', () => {
+    expect(
+      states([milestone(1, '2026-11-30'), milestone(2, '2026-11-20'), milestone(3, '2026-10-10', '2026-10-12')], true),
+    ).toEqual(['3 reached', '2 left', '1 left']);
   });
 
   it('folds the older reached ones away after three', () => {

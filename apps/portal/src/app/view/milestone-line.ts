@@ -1,7 +1,8 @@
 import type { PortalViewV1 } from '@porchlight/contracts';
 
 export type Milestone = PortalViewV1['milestones'][number];
-export type MilestoneState = 'reached' | 'late' | 'next' | 'later';
+/** `left`: never marked as reached, although the work is done. */
+export type MilestoneState = 'reached' | 'late' | 'next' | 'later' | 'left';
 export interface MilestonePoint {
   milestone: Milestone;
   state: MilestoneState;
@@ -14,15 +15,17 @@ const by =
 
 /**
  * The milestones as they stand on the line: reached ones by the day they were reached, then the others by their planned
- * date. Late is what should have been reached before today; next is the first that is still to come.
+ * date. Late is what should have been reached before today; next is the first that is still to come. Once the work is
+ * done nothing is either: to say so beside it would frighten for nothing.
  */
-export function milestoneLine(milestones: readonly Milestone[], today: string): MilestonePoint[] {
+export function milestoneLine(milestones: readonly Milestone[], today: string, done = false): MilestonePoint[] {
   const reached = milestones.filter(({ reachedOn }) => reachedOn).sort(by(({ reachedOn }) => reachedOn ?? ''));
   const open = milestones.filter(({ reachedOn }) => !reachedOn).sort(by(({ targetDate }) => targetDate));
   const next = open.find(({ targetDate }) => targetDate >= today);
   return [
     ...reached.map((milestone) => ({ milestone, state: 'reached' as const })),
     ...open.map((milestone): MilestonePoint => {
+      if (done) return { milestone, state: 'left' };
       if (milestone.targetDate < today) return { milestone, state: 'late' };
       return { milestone, state: milestone === next ? 'next' : 'later' };
     }),

@@ -15,11 +15,12 @@ import { Touched } from './touched';
 export class Milestones {
   readonly milestones = input.required<readonly Milestone[]>();
   readonly today = input.required<string>();
+  readonly done = input.required<boolean>();
 
   protected readonly words = inject(LATER_WORDS).milestones;
   private readonly locale = inject(VIEWER_LOCALE);
   protected readonly unfolded = signal(false);
-  private readonly line = computed(() => milestoneLine(this.milestones(), this.today()));
+  private readonly line = computed(() => milestoneLine(this.milestones(), this.today(), this.done()));
   private readonly short = computed(() => folded(this.line()));
   protected readonly hidden = computed(() => this.short().hidden);
   protected readonly points = computed(() => (this.unfolded() ? this.line() : this.short().points));
@@ -30,7 +31,8 @@ export class Milestones {
       case 'reached':
         return this.words.reached(dayInWords(reachedOn ?? targetDate, this.today(), this.locale));
       case 'late':
-        return this.words.late(dayInWords(targetDate, this.today(), this.locale));
+      case 'left':
+        return this.words.wasPlanned(dayInWords(targetDate, this.today(), this.locale));
       case 'next':
         return this.words.planned(weekdayInWords(targetDate, this.today(), this.locale));
       case 'later':

@@ -61,7 +61,7 @@ export const laterEnglish = (counted: CountedWords) => ({
     reached: (day: string) => `Reached ${day}`,
     next: 'Next',
     planned: (day: string) => `Planned for ${day}`,
-    late: (day: string) => `Was planned for ${day}`,
+    wasPlanned: (day: string) => `Was planned for ${day}`,
     lateMark: 'Late',
     earlier: (count: number) => `Show ${count} earlier`,
     fewer: 'Show fewer',

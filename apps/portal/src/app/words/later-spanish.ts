@@ -54,7 +54,7 @@ export const laterSpanish = (counted: CountedWords): LaterWords => ({
     reached: (day) => `Alcanzado el ${day}`,
     next: 'Siguiente',
     planned: (day) => `Previsto para el ${day}`,
-    late: (day) => `Estaba previsto para el ${day}`,
+    wasPlanned: (day) => `Estaba previsto para el ${day}`,
     lateMark: 'Con retraso',
     earlier: (count) => counted(count, { one: `Mostrar ${count} anterior`, other: `Mostrar ${count} anteriores` }),
     fewer: 'Mostrar menos',
