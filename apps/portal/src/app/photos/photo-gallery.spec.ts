@@ -89,6 +89,20 @@ describe('the shared photos', () => {
     expect(large()).toBe('/large/3');
   });
 
+  it('are turned by buttons that keep the keyboard at the ends, or the arrow keys would reach nothing', () => {
+    const { open, large, dialog, key } = render([photo(1), photo(2)]);
+    open(0);
+    const [before, after] = [...(dialog()?.querySelectorAll<HTMLButtonElement>('.turn button') ?? [])];
+    const ends = () => [before, after].map((button) => button?.getAttribute('aria-disabled'));
+    expect(ends()).toEqual(['true', null]);
+    after?.focus();
+    after?.click();
+    after?.click();
+    key('Shift');
+    expect([large(), ends()]).toEqual(['/large/2', [null, 'true']]);
+    expect([after?.disabled, document.activeElement]).toEqual([false, after]);
+  });
+
   it('hold nothing open that is not shared any more', () => {
     const { open, show, dialog } = render([photo(1), photo(2)]);
     open(0);

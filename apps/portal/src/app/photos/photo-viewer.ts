@@ -5,6 +5,7 @@ import type { Photo } from './photos-in-words';
 /**
  * One photo large, over the page, in the browser's own dialog: it keeps the keyboard inside, closes with Escape and the
  * phone's way back, and gives the keyboard back to where it came from. What is not shared any more closes by itself.
+ * At the ends the buttons stay what they are: one that is disabled lets the keyboard go, and the arrow keys with it.
  */
 @Component({
   selector: 'pl-photo-viewer',

@@ -57,6 +57,24 @@ describe('Share', () => {
     expect(element.querySelector('[role=status]')?.textContent).toBe('Link copied.');
   });
 
+  it('closes when the keyboard goes on past it, and stays while it is in it or nowhere', async () => {
+    gatewaySays(200, { url });
+    clipboard(async () => {});
+    const { element, fixture, panel } = await press('link');
+    const beyond = document.body.appendChild(document.createElement('button'));
+    const leaveFor = (relatedTarget: Element | null) => {
+      element.querySelector('input')?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget }));
+      fixture.detectChanges();
+    };
+    leaveFor(element.querySelector('#share-panel button'));
+    leaveFor(null);
+    expect(panel()).toContain('Link copied.');
+    leaveFor(beyond);
+    expect(panel()).toBe('');
+    expect(document.activeElement).not.toBe(element.querySelector('button'));
+    beyond.remove();
+  });
+
   it('shows the link to copy by hand where the browser refuses the clipboard', async () => {
     gatewaySays(201, { url });
     clipboard(() => Promise.reject(new Error('denied')));

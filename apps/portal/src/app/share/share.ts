@@ -9,7 +9,7 @@ import { WORDS } from '../words/words';
   selector: 'pl-share',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Later],
-  host: { '(keydown.escape)': 'close()' },
+  host: { '(keydown.escape)': 'close()', '(focusout)': 'left($event)' },
   templateUrl: './share.html',
 })
 export class Share {
@@ -23,6 +23,12 @@ export class Share {
   /** What those hear who do not see the panel. */
   readonly said = signal('');
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  /** The keyboard went on to something else, which the panel must not stand before. */
+  protected left({ relatedTarget }: FocusEvent): void {
+    const elsewhere = relatedTarget instanceof Node && !this.element.nativeElement.contains(relatedTarget);
+    if (elsewhere) this.open.set(false);
+  }
 
   /** Closes the panel and puts the keyboard back where it came from. */
   close(): void {
