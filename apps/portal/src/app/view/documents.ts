@@ -31,7 +31,9 @@ const kinds: Readonly<Record<string, keyof LaterWords['documents']['kinds']>> = 
               <a [href]="document.url" download [attr.aria-describedby]="'about-' + document.id">{{
                 document.title
               }}</a>
-              <p class="muted" [id]="'about-' + document.id">{{ about(document) }}</p>
+              <p class="muted" [id]="'about-' + document.id">
+                {{ about(document) }}<span class="screen-only"> · {{ words.download }}</span>
+              </p>
             </div>
           </li>
         }
@@ -100,6 +102,6 @@ export class Documents {
 
   protected readonly about = ({ mediaType = '', sharedAt }: SharedFile): string => {
     const day = dayInWords(calendarDay(Date.parse(sharedAt), this.timeZone()), this.today(), this.locale);
-    return [this.words.kinds[kinds[mediaType] ?? 'other'], this.words.shared(day), this.words.download].join(' · ');
+    return [this.words.kinds[kinds[mediaType] ?? 'other'], this.words.shared(day)].join(' · ');
   };
 }
