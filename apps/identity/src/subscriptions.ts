@@ -9,6 +9,7 @@ import {
   askPortalSession,
   askPortalSignIn,
   askSession,
+  askStaff,
   askStaffAddress,
   type AnswerOf,
   contactReaddressedV1,
@@ -104,6 +105,11 @@ export class Subscriptions {
   @Answer(askStaffAddress)
   staffAddress(question: QuestionOf<typeof askStaffAddress>): Promise<AnswerOf<typeof askStaffAddress>> {
     return this.companies.staffAddress(question);
+  }
+
+  @Answer(askStaff)
+  staff(question: QuestionOf<typeof askStaff>): Promise<AnswerOf<typeof askStaff>> {
+    return this.companies.staff(question);
   }
 
   @Answer(askCompany)

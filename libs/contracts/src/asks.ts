@@ -164,6 +164,13 @@ export const askStaffAddress = defineAsk({
   ]),
 });
 
+/** Everybody on a company's staff, as a file may name them. */
+export const askStaff = defineAsk({
+  subject: 'identity.ask.staff',
+  question: z.object({ companyId: idSchema }),
+  answer: z.object({ staff: z.array(z.object({ personId: idSchema, name: z.string(), email: z.string() })) }),
+});
+
 /** A company as its mails name it, for a preview. */
 export const askCompany = defineAsk({
   subject: 'identity.ask.company',

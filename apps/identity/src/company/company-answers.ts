@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerOf, askCompany, askStaffAddress, QuestionOf } from '@porchlight/contracts';
+import type { AnswerOf, askCompany, askStaff, askStaffAddress, QuestionOf } from '@porchlight/contracts';
 import { Transactions } from '@porchlight/platform';
 import { Membership } from '../membership/membership.entity';
 import { Person } from '../person/person.entity';
@@ -14,6 +14,15 @@ export class CompanyAnswers {
     return this.transactions.run({ companyId }, async (em) => {
       const { name, contact, locale, timeZone } = await em.findOneOrFail(Company, { id: companyId });
       return { name, contact, locale, timeZone };
+    });
+  }
+
+  staff({ companyId }: QuestionOf<typeof askStaff>): Promise<AnswerOf<typeof askStaff>> {
+    return this.transactions.run({ companyId }, async (em) => {
+      const memberships = await em.find(Membership, { companyId, projectId: null, removedAt: null });
+      const personIds = memberships.map(({ personId }) => personId);
+      const people = await em.find(Person, { id: { $in: personIds }, deactivatedAt: null });
+      return { staff: people.map(({ id, name, email }) => ({ personId: id, name, email })) };
     });
   }
 

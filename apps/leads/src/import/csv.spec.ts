@@ -12,8 +12,14 @@ import { v7 } from 'uuid';
 import { Client } from '../client/client.entity';
 import { Lead } from '../lead/lead.entity';
 import { csvHead, csvLines } from './csv';
+import { staffNamed } from './owner-match';
 import { readRow } from './read-row';
 
+const owners = new Map([
+  [v7(), 'Olive Owner'],
+  [v7(), 'Mia Manager'],
+]);
+const staff = staffNamed([...owners].map(([personId, name], n) => ({ personId, name, email: `${n}@alder.example` })));
 const leadOf = (input: CreateLead): Lead => {
   const client = Client.named(v7(), v7(), input.client?.name ?? '');
   for (const contact of input.client?.contacts ?? []) client.add(v7(), contact);
@@ -60,6 +66,7 @@ const input = fc
         .date({ min: new Date('1990-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10)),
       notes: lines,
+      ownerId: fc.constantFrom(...owners.keys(), null),
     },
     { requiredKeys: ['projectType', 'client'] },
   )
@@ -71,9 +78,9 @@ describe('a file of leads', () => {
   it('is read back as it was written, whatever was typed', () => {
     fc.assert(
       fc.property(fc.array(input, { minLength: 1, maxLength: 4 }), (inputs) => {
-        const rows = rowsOf(csvLines(inputs.map(leadOf)));
-        expect(rows.map((row) => readRow(row, 'USD'))).toEqual(
-          inputs.map((lead) => ({ lead: { ...lead, stage: lead.stage ?? 'new' } })),
+        const rows = rowsOf(csvLines(inputs.map(leadOf), owners));
+        expect(rows.map((row) => readRow(row, 'USD', staff))).toEqual(
+          inputs.map((lead) => ({ lead: { ...lead, stage: lead.stage ?? 'new', ownerId: lead.ownerId ?? null } })),
         );
       }),
       { numRuns: 100 },
@@ -83,13 +90,13 @@ describe('a file of leads', () => {
   it('has no cell that a spreadsheet calculates with', () => {
     fc.assert(
       fc.property(input, (lead) => {
-        const cells = cellsOf(csvLines([leadOf(lead)])).flat();
+        const cells = cellsOf(csvLines([leadOf(lead)], owners)).flat();
         for (const cell of cells) expect(cell).not.toMatch(/(^|[;\t\r\n])"?[=+\-@\t\r＝＋－＠]/);
       }),
     );
     const attacks = ['=HYPERLINK("http://evil.example";"x")', '+1+1', '-2+3', '@SUM(A1)', "=cmd|' /C calc'!A0", '＝1'];
     const leads = attacks.map((projectType) => leadOf({ projectType, client: { name: projectType, contacts: [] } }));
-    expect(rowsOf(csvLines(leads)).map(({ client }) => client)).toEqual(attacks.map((attack) => `'${attack}`));
+    expect(rowsOf(csvLines(leads, owners)).map(({ client }) => client)).toEqual(attacks.map((attack) => `'${attack}`));
   });
 
   it('has none either where it is opened with semicolons between its cells', () => {
@@ -98,7 +105,7 @@ describe('a file of leads', () => {
     const leads = notes.map((note) =>
       leadOf({ projectType: `x;${attack}`, client: { name: 'X', contacts: [] }, notes: note }),
     );
-    const file = csvLines(leads);
+    const file = csvLines(leads, owners);
     for (const delimiter of [',', ';', '\t'])
       for (const cell of Papa.parse<string[]>(file, {
         delimiter,
@@ -108,13 +115,13 @@ describe('a file of leads', () => {
     expect(rowsOf(file).map(({ notes: written }) => written)).toEqual(
       notes.map((note) => note.replace(/(?<=[;\n\t])(?="?=)/, "'")),
     );
-    expect(rowsOf(file).map((row) => readRow(row, 'USD'))).toMatchObject(
+    expect(rowsOf(file).map((row) => readRow(row, 'USD', staff))).toMatchObject(
       notes.map((note) => ({ lead: { notes: note } })),
     );
   });
 
   it('begins with the names of its columns, in UTF-8 as spreadsheets know it', () => {
     expect(csvHead()).toBe(`\u{feff}${Object.values(leadColumnNames).join()}\r\n`);
-    expect(csvLines([])).toBe('');
+    expect(csvLines([], owners)).toBe('');
   });
 });

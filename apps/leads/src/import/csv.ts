@@ -11,8 +11,11 @@ const stageWords = {
   lost: 'Lost',
 } as const satisfies Record<Lead['stage'], string>;
 
+/** The names of the owners, by person; who is on the staff no more has none. */
+type Owners = ReadonlyMap<string, string>;
+
 /** A lead as a row of a file: texts in the order of the columns. Needs client and contacts. */
-const rowOf = (lead: Lead): Record<LeadColumn, string> => {
+const rowOf = (lead: Lead, owners: Owners): Record<LeadColumn, string> => {
   const contact = lead.client.contacts.getItems().find(({ isPrimary }) => isPrimary);
   const value = lead.estimatedValue;
   return {
@@ -28,6 +31,7 @@ const rowOf = (lead: Lead): Record<LeadColumn, string> => {
     estimatedValue: value ? `${value.amount} ${value.currency}` : '',
     nextStep: lead.nextStep ?? '',
     nextStepOn: lead.nextStepOn ?? '',
+    owner: (lead.ownerId && owners.get(lead.ownerId)) ?? '',
     notes: lead.notes ?? '',
   };
 };
@@ -36,10 +40,10 @@ const rowOf = (lead: Lead): Record<LeadColumn, string> => {
 export const csvHead = (): string => `\u{feff}${linesOf([leadColumns.map((column) => leadColumnNames[column])])}`;
 
 /** A line for each lead (RFC 4180); no cell of it is a formula to a spreadsheet. */
-export const csvLines = (leads: readonly Lead[]): string =>
+export const csvLines = (leads: readonly Lead[], owners: Owners): string =>
   linesOf(
     leads.map((lead) => {
-      const row = rowOf(lead);
+      const row = rowOf(lead, owners);
       return leadColumns.map((column) => disarmed(row[column]));
     }),
   );

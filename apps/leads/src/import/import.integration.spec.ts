@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ImportedLeads, type Lead, type LeadColumn, leadColumnNames, leadColumns } from '@porchlight/contracts';
 import { type Client, startSystem, type System } from '@porchlight/testing';
+import { randomUUID } from 'node:crypto';
 import Papa from 'papaparse';
 
 type Row = Partial<Record<LeadColumn, string>>;
@@ -9,7 +10,10 @@ describe('files of leads', () => {
   let system: System;
   let owner: Client;
   beforeAll(async () => {
-    system = await startSystem({ services: ['identity', 'leads'] });
+    system = await startSystem({
+      services: ['identity', 'leads'],
+      env: { identity: { SMTP_CONFIGURED: 'false' } },
+    });
   });
   afterAll(() => system.stop());
   const newcomer = async (): Promise<Client> => {
@@ -25,7 +29,8 @@ describe('files of leads', () => {
   };
   const leads = async (): Promise<Lead[]> => (await owner.get('/api/leads?sort=client')).body.items;
 
-  const told = new Set<string>([...leadColumns, 'origin']);
+  /** Who looks after it is told by the staff of one company alone. */
+  const told = new Set<string>([...leadColumns.filter((column) => column !== 'owner'), 'origin']);
   const good: Row = {
     client: 'The Okafors',
     contact: 'Ada Okafor',
@@ -95,6 +100,54 @@ describe('files of leads', () => {
     expect(lead?.owner?.name).toMatch(/^Olive Owner/);
     const trail = (await owner.get(`/api/leads/${lead?.id}/activity`)).body.items;
     expect(trail).toMatchObject([{ action: 'imported', actor: lead?.owner?.name, changes: [] }]);
+  });
+
+  /** Somebody new on the staff of the newcomer's company. */
+  const colleague = async (name: string): Promise<Client> => {
+    const [company] = (await owner.get('/api/identity/me')).body.companies;
+    const client = system.client();
+    const email = `${randomUUID()}@alder.example`;
+    const invited = await owner.post('/api/identity/invitations', { email, role: 'manager', companyId: company.id });
+    const token = new URL(invited.body.acceptUrl).hash.slice(1);
+    const words = { token, name, password: 'a quiet evening porch' };
+    expect(await client.post('/api/identity/invitations/accept', words)).toMatchObject({ status: 201 });
+    return Object.assign(client, { email });
+  };
+
+  it('give each lead to whom of the staff they name, and to nobody where they name nobody', async () => {
+    await newcomer();
+    const mia = await colleague('Mia Manager');
+    const { client, projectType } = good;
+    const named = (cell: string): Row => ({ client, projectType: `${projectType} ${cell}`, owner: cell });
+    const rows = [named(mia.email.toUpperCase()), named('mia manager'), named(''), { client, projectType: 'Mine' }];
+    const { created } = await send(rows);
+    expect(created).toBe(4);
+    const owners = (await leads()).map(({ owner: of }) => of?.name ?? 'nobody');
+    expect(owners.map((name) => name.replace(/^Olive Owner.*/, 'the importer')).sort()).toEqual([
+      'Mia Manager',
+      'Mia Manager',
+      'nobody',
+      'the importer',
+    ]);
+    const { data } = Papa.parse<Record<string, string>>((await owner.get('/api/leads/export')).body, {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data.map((cells) => cells['Owner']).filter((name) => name === 'Mia Manager')).toHaveLength(2);
+
+    await colleague('Mia Manager');
+    const stranger = system.client();
+    await stranger.register();
+    for (const preview of [true, false]) {
+      const { rows: answers } = await send([named('Mia Manager'), named(stranger.email), named(mia.email)], {
+        preview,
+      });
+      expect(answers.map(({ errors = [] }) => errors)).toEqual([
+        [{ path: 'owner', message: 'is the name of several on your staff: give the e-mail address' }],
+        [{ path: 'owner', message: 'is nobody on your staff' }],
+        [],
+      ]);
+    }
   });
 
   it('know a client by name and e-mail, in the file and among those there are', async () => {
@@ -210,7 +263,11 @@ describe('files of leads', () => {
     );
     const before = await leads();
     await newcomer();
-    expect((await send(rows)).created).toBe(3);
+    // Whoever looked after them is not on this staff.
+    expect(
+      (await send(rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'owner')))))
+        .created,
+    ).toBe(3);
     const plain = (all: Lead[]) =>
       all.map(({ client, ...lead }) => ({
         ...Object.fromEntries(Object.entries(lead).filter(([field]) => told.has(field))),

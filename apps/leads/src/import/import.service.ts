@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { CreateLead, Duplicate, ImportedLeads, ImportLeads } from '@porchlight/contracts';
-import { type Place, Staff } from '@porchlight/messaging';
+import { askStaff, type CreateLead, type Duplicate, type ImportedLeads, type ImportLeads } from '@porchlight/contracts';
+import { Asks, type Place, Staff } from '@porchlight/messaging';
 import { type Caller, Hints } from '@porchlight/platform';
 import { v5, v7 } from 'uuid';
 import { Trail } from '../activity/trail';
@@ -10,9 +10,11 @@ import { ClientService } from '../client/client.service';
 import { CompanyCopy } from '../company/company.copy';
 import { Duplicates, type Marks } from '../lead/duplicates';
 import { Lead } from '../lead/lead.entity';
+import { requireStaff } from '../lead/owners';
 import { Limits } from '../limit/limits';
 import { holdId } from '../page';
 import { clientKey, knownClients } from './client-match';
+import { type StaffNamed, staffNamed } from './owner-match';
 import { readRow, type ReadRow } from './read-row';
 
 type Outcome = ImportedLeads['rows'][number];
@@ -23,6 +25,7 @@ type NewClient = NonNullable<CreateLead['client']>;
 export class ImportService {
   constructor(
     private readonly staff: Staff,
+    private readonly asks: Asks,
     private readonly companies: CompanyCopy,
     private readonly clients: ClientService,
     private readonly duplicates: Duplicates,
@@ -38,11 +41,12 @@ export class ImportService {
     id: string,
     { preview, rows }: ImportLeads,
   ): Promise<ImportedLeads> {
-    const key = await this.staff.inCompany(caller, companyId, 'lead.change', async (_em, place) => place.companyId);
-    await this.limits.take({ of: 'import', key });
-    return this.staff.inCompany(caller, companyId, 'lead.change', async (em, place) => {
+    const company = await this.staff.inCompany(caller, companyId, 'lead.change', async (_em, place) => place.companyId);
+    await this.limits.take({ of: 'import', key: company });
+    const named = await this.staffNamed(company, rows);
+    return this.staff.inCompany(caller, company, 'lead.change', async (em, place) => {
       const { currency } = await this.companies.known(em, place.companyId);
-      const read = rows.map((row) => readRow(row, currency));
+      const read = rows.map((row) => readRow(row, currency, named));
       const ids = idsOf(id, rows);
       const duplicates = await this.duplicates.ofEach(em, place.companyId, read.map(marksOf), { leadIds: ids });
       if (preview) return answer(read.map((row, index) => outcome(row, 'ready', duplicates[index])));
@@ -55,14 +59,25 @@ export class ImportService {
     });
   }
 
+  /** Identity alone knows the addresses of the staff; it is not asked where no row names anybody. */
+  private async staffNamed(companyId: string, rows: ImportLeads['rows']): Promise<StaffNamed> {
+    if (!rows.some((row) => row.owner?.trim())) return () => [];
+    const { staff } = await this.asks.ask(askStaff, { companyId });
+    return staffNamed(staff);
+  }
+
   private async add(em: EntityManager, place: Place, caller: Caller, read: readonly ReadRow[], ids: readonly string[]) {
     const actor = await this.trail.actor(em, caller);
     const clients = await this.clientsOf(em, place, read);
     const leads = read.flatMap((row, index): Lead[] => {
       const [id, client] = [ids[index], clients[index]];
       if (row.faults || id === undefined || client === undefined) return [];
-      return [Lead.open(id, client, { ...row.lead, ownerId: caller.personId }, 'imported')];
+      const { ownerId = caller.personId } = row.lead;
+      return [Lead.open(id, client, { ...row.lead, ownerId }, 'imported')];
     });
+    // Our own copy may know less than identity said.
+    for (const ownerId of new Set(leads.map((lead) => lead.ownerId)))
+      if (ownerId !== null) await requireStaff(em, place, ownerId);
     await em.persist(leads).flush();
     for (const lead of leads) this.trail.write(em, lead, actor, 'imported');
     // Once, to the lists: no page is open on what is new.

@@ -7,6 +7,7 @@ import {
   rearmed,
 } from '@porchlight/contracts';
 import type { z } from 'zod';
+import type { StaffNamed } from './owner-match';
 import { readAmount } from './read-amount';
 import { readDate } from './read-date';
 import { readStage } from './read-stage';
@@ -15,10 +16,11 @@ type Row = ImportLeads['rows'][number];
 export type Fault = NonNullable<ImportedLeads['rows'][number]['errors']>[number];
 
 /** What stands in a row: a lead as if it had been typed, or what is wrong with it. */
-export type ReadRow = { readonly lead: CreateLead; readonly faults?: never } | { readonly faults: readonly Fault[] };
+export type ReadRow =
+  { readonly lead: CreateLead; readonly faults?: never } | { readonly faults: readonly Fault[]; readonly lead?: never };
 
 /** Reads one row of a file. The same rules hold as for a lead that somebody types. */
-export const readRow = (row: Row, currency: string): ReadRow => {
+export const readRow = (row: Row, currency: string, staffNamed: StaffNamed): ReadRow => {
   const faults: Fault[] = [];
   const text = (column: LeadColumn): string | undefined => rearmed(row[column]?.trim() ?? '') || undefined;
   const read = <T>(column: LeadColumn, reader: (text: string) => T | undefined, otherwise: string): T | undefined => {
@@ -33,6 +35,11 @@ export const readRow = (row: Row, currency: string): ReadRow => {
   const stage = read('stage', readStage, 'is none of New, Contacted, Site visit, Quoting, Won, Lost');
   if (stage === 'lost' && text('lostReason') === undefined)
     faults.push({ path: 'lostReason', message: 'says why the lead was lost' });
+  const [ownerId = null, ...namesakes] = staffNamed(text('owner') ?? '');
+  if (text('owner') !== undefined && ownerId === null)
+    faults.push({ path: 'owner', message: 'is nobody on your staff' });
+  if (namesakes.length > 0)
+    faults.push({ path: 'owner', message: 'is the name of several on your staff: give the e-mail address' });
   const [email, phone] = [text('email'), text('phone')];
   const contact = text('contact') ?? (email || phone ? (name ?? '?') : undefined);
   const parsed = createLeadSchema.safeParse({
@@ -46,6 +53,7 @@ export const readRow = (row: Row, currency: string): ReadRow => {
     nextStep: text('nextStep'),
     nextStepOn: read('nextStepOn', (date) => readDate(date, currency), 'is no date such as 2026-12-01'),
     notes: text('notes'),
+    ownerId: row.owner === undefined ? undefined : ownerId,
   });
   if (!parsed.success) faults.push(...parsed.error.issues.map(faultOf));
   return parsed.success && faults.length === 0 ? { lead: parsed.data } : { faults };

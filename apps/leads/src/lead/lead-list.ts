@@ -48,7 +48,11 @@ export class LeadList {
   }
 
   /** Every lead that a filter leaves, newest first, a part at a time so that few are in memory at once; all at one moment. */
-  all<T>(caller: Caller, filter: LeadFilter, map: (leads: readonly Lead[]) => T): Promise<T[]> {
+  all<T>(
+    caller: Caller,
+    filter: LeadFilter,
+    map: (leads: readonly Lead[], em: EntityManager) => Promise<T>,
+  ): Promise<T[]> {
     return this.staff.inCompany(caller, filter.companyId, 'lead.read', async (em, { companyId }) => {
       const where = allOf(await this.left(em, companyId, filter));
       const found = await sql<{ id: string }>(
@@ -59,7 +63,7 @@ export class LeadList {
       const parts: T[] = [];
       for (let from = 0; from < found.length; from += partSize) {
         const ids = found.slice(from, from + partSize).map(({ id }) => id);
-        parts.push(map(await leadsByIds(em, ids)));
+        parts.push(await map(await leadsByIds(em, ids), em));
         em.clear();
       }
       return parts;

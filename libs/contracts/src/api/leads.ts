@@ -187,7 +187,10 @@ export const leadFileListSchema = pageOf(leadFileSchema);
 /** `?name=` of an upload; the bytes are the body. */
 export const fileNameQuerySchema = z.strictObject({ name: lineOfText(200) });
 
-/** The columns of a file of leads. Texts as they stand in the file; each row is checked for itself. */
+/**
+ * The columns of a file of leads. Texts as they stand in the file; each row is checked for itself. An `owner` that is empty is
+ * nobody; where a row has none, its lead is that of who imports it.
+ */
 export const leadColumns = [
   'client',
   'contact',
@@ -201,6 +204,7 @@ export const leadColumns = [
   'estimatedValue',
   'nextStep',
   'nextStepOn',
+  'owner',
   'notes',
 ] as const;
 export type LeadColumn = (typeof leadColumns)[number];
@@ -218,6 +222,7 @@ export const leadColumnNames = {
   estimatedValue: 'Estimated value',
   nextStep: 'Next step',
   nextStepOn: 'Next step on',
+  owner: 'Owner',
   notes: 'Notes',
 } as const satisfies Record<LeadColumn, string>;
 const cell = z.string().max(10_000);

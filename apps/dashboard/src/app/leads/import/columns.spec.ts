@@ -12,14 +12,9 @@ describe('the columns of a file', () => {
   });
 
   it('are guessed from what other programs call them', () => {
-    expect(guess(['Customer Name', 'E-Mail Address', 'MOBILE', 'Job_Address', 'Lead Source', 'Deal Value'])).toEqual([
-      'client',
-      'email',
-      'phone',
-      'siteAddress',
-      'source',
-      'estimatedValue',
-    ]);
+    expect(
+      guess(['Customer Name', 'E-Mail Address', 'MOBILE', 'Job_Address', 'Lead Source', 'Deal Value', 'Assigned to']),
+    ).toEqual(['client', 'email', 'phone', 'siteAddress', 'source', 'estimatedValue', 'owner']);
     expect(guess(['Teléfono', 'Dirección', 'Correo electrónico'])).toEqual(['phone', 'siteAddress', 'email']);
   });
 
@@ -48,6 +43,18 @@ describe('rows for the service', () => {
     expect(toLeadRows({ rows: [['Millers', 'Roof']] }, ['client', 'projectType'], 'Kitchen')).toEqual([
       { client: 'Millers', projectType: 'Roof' },
     ]);
+  });
+
+  it('say of an owner that nobody is named, and nothing where the file has no owners', () => {
+    const rows = [
+      ['Millers', 'mia@alder.example'],
+      ['Okafors', ''],
+    ];
+    expect(toLeadRows({ rows }, ['client', 'owner'], 'Kitchen').map(({ owner }) => owner)).toEqual([
+      'mia@alder.example',
+      '',
+    ]);
+    expect(toLeadRows({ rows }, ['client', null], 'Kitchen').every((row) => !('owner' in row))).toBe(true);
   });
 
   it('need a client and a type of work', () => {

@@ -15,6 +15,7 @@ export const columnWords: Readonly<Record<LeadColumn, string>> = {
   estimatedValue: 'Estimated value',
   nextStep: 'Next step',
   nextStepOn: 'Next step on',
+  owner: 'Owner',
   notes: 'Notes',
 };
 const columns = Object.keys(columnWords).filter((key): key is LeadColumn => key in columnWords);
@@ -105,6 +106,22 @@ const known: Readonly<Record<LeadColumn, readonly string[]>> = {
   ],
   nextStep: ['next step', 'next action', 'follow up', 'task', 'to do', 'proximo paso'],
   nextStepOn: ['next step on', 'next step date', 'follow up date', 'follow up on', 'due', 'due date', 'fecha'],
+  owner: [
+    'owner',
+    'lead owner',
+    'deal owner',
+    'contact owner',
+    'owner name',
+    'owner email',
+    'assigned to',
+    'assignee',
+    'salesperson',
+    'sales rep',
+    'estimator',
+    'responsible',
+    'responsable',
+    'encargado',
+  ],
   notes: ['notes', 'note', 'comments', 'comment', 'description', 'details', 'message', 'notas', 'comentarios'],
 };
 
@@ -154,6 +171,8 @@ export function toLeadRows(
     const lead: Partial<Record<LeadColumn, string>> = {};
     mapping.forEach((column, at) => {
       const text = row[at];
+      // An empty owner says that nobody looks after the lead; without such a column it is whoever imports it.
+      if (column === 'owner') lead.owner ??= '';
       if (!column || !text) return;
       const before = lead[column];
       lead[column] = before ? `${before}${between[column] ?? ' '}${text}` : text;
