@@ -28,6 +28,15 @@ export class AccessFacts {
     );
   }
 
+  /** Whether they are a customer there, which they then stay until the transaction ends: a removal waits for it. */
+  async isCustomerUntilTheEnd(em: EntityManager, personId: string, projectId: string): Promise<boolean> {
+    const rows = await sql(em, 'select 1 from access where person_id = ? and ? = any(customer_of) for share', [
+      personId,
+      projectId,
+    ]);
+    return rows.length > 0;
+  }
+
   async find(em: EntityManager, personId: string): Promise<Access | null> {
     const [row] = await sql<{ staff_of: string[]; customer_of: string[]; works_on: string[]; version: number }>(
       em,

@@ -10,6 +10,12 @@ export interface Visitor {
   readonly standing: Standing;
 }
 
+/** A visitor whose cookie is good. */
+export interface Admitted {
+  readonly credential: Credential;
+  readonly standing: Standing & { readonly good: true };
+}
+
 /** Tells who is at the door, by the project's cookie. */
 @Injectable()
 export class Visitors {
@@ -27,10 +33,11 @@ export class Visitors {
   }
 
   /** Somebody whose cookie is good. Throws 401 or 410 at everybody else, 503 when it cannot be checked. */
-  async admit(projectId: string, cookieHeader: string | undefined): Promise<Visitor> {
+  async admit(projectId: string, cookieHeader: string | undefined): Promise<Admitted> {
     const visitor = await this.at(projectId, cookieHeader);
     if (!visitor) throw refused.unknown();
-    if (!visitor.standing.good) throw refused[visitor.standing.refusal]();
-    return visitor;
+    const { credential, standing } = visitor;
+    if (!standing.good) throw refused[standing.refusal]();
+    return { credential, standing };
   }
 }

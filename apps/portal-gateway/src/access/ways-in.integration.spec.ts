@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { linkListSchema } from '@porchlight/contracts';
-import { startSystem, type Client, type Reply, type System } from '@porchlight/testing';
+import { startSystem, until, type Client, type Reply, type System } from '@porchlight/testing';
 import { Builder, openLink } from '../../test-app/builder';
 import { joinAsCustomer } from '../../test-app/customer';
 import { entryIn } from '../../test-app/entry-in';
+import { OwnLinkHeld } from '../../test-app/own-link-held';
 
 /** One browser, several ways in: all end well. */
 describe('somebody with more than one way in', () => {
@@ -112,5 +113,25 @@ describe('somebody with more than one way in', () => {
     expect((await builder.client.delete(member)).status).toBe(204);
     expect([await viewerOf(friend), await viewerOf(client)]).toEqual(['dead_link', 'no_access']);
     expect((await system.client().get(own)).status).toBe(410);
+    expect((await friend.post(builder.api('/share'))).status).toBe(410);
+    expect((await client.post(builder.api('/share'))).status).toBe(410);
+  });
+
+  it('keeps no link of their own that was asked for a moment before they were removed', async () => {
+    const { client, personId } = await joinAsCustomer(system, builder);
+    await client.post(builder.api('/sessions'));
+    const held = await OwnLinkHeld.at(system, builder.projectId, personId);
+    const shared = client.post(builder.api('/share'));
+    await until(async () => (await held.waiting()) === 1, 5_000, 'nobody writes a link');
+    let isRemoved = false;
+    const member = `/api/identity/projects/${builder.projectId}/members/${personId}`;
+    const removed = builder.client.delete(member).finally(() => (isRemoved = true));
+    // Done already, or waiting for the link that is being written.
+    await until(async () => isRemoved || (await held.waiting()) > 1, 10_000, 'the removal does not begin');
+    await held.letGo();
+    const { status, body } = await shared;
+    expect([204, 202]).toContain((await removed).status);
+    expect(status).toBe(200);
+    await until(async () => (await system.client().get(body.url)).status === 410, 10_000, 'the link lives on');
   });
 });
