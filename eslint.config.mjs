@@ -76,6 +76,7 @@ export default tseslint.config(
                 'type:tool',
                 'type:testing',
                 'type:messaging',
+                'type:media',
                 'type:platform',
                 'type:contracts',
               ],

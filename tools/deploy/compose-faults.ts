@@ -2,6 +2,7 @@ import { services, type ServiceName } from '@porchlight/contracts';
 import { hardStopMs, migrationConfigSchema } from '@porchlight/platform';
 import type { z } from 'zod';
 import { environmentOf, type Compose, type ComposeService } from './compose';
+import { memoryFaults } from './memory-faults';
 import { movingTag } from './moving-tag';
 import { readFaults } from './read-faults';
 import { isForTests, settingsOf } from './settings';
@@ -70,6 +71,7 @@ const configFaults = (service: ServiceName, { compose, schemas, env, ofImage }: 
     ...known
       .filter((setting) => !isForTests(setting) && !(setting.name in runs.environment) && !(setting.name in ofImage))
       .map(({ name }) => `cannot be told ${name}`),
+    ...memoryFaults(schemas[service], runs.mem_limit),
     ...(migrates.image === runs.image ? [] : ['is migrated by another image']),
     ...(secondsOf(runs.stop_grace_period) * 1_000 > hardStopMs ? [] : ['is killed before it has stopped by itself']),
     ...(`migrate-${service}` in runs.depends_on ? [] : ['does not wait for its migration']),

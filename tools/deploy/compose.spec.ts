@@ -64,6 +64,12 @@ describe('an installation by the compose file', () => {
     ],
     ['an unpinned image', 'redis:8.2.2-alpine', 'redis:latest', 'redis is another image tomorrow'],
     ['a tag that moves', 'redis:8.2.2-alpine', 'redis:8-alpine', 'redis is another image tomorrow'],
+    [
+      'too little memory for files',
+      '    mem_limit: 1g\n',
+      '    mem_limit: 512m\n',
+      'projects: may have 512m and needs 865 MB where many upload',
+    ],
     ['memory without end', '    mem_limit: 2g\n', '', 'postgres may take all memory'],
     [
       'a second version',

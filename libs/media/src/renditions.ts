@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemError } from '@porchlight/platform';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import { decodedAtOnce } from './memory';
 import { insistOnPicture } from './picture-types';
 import { Turns } from './turns';
 
@@ -57,11 +58,11 @@ const raw = ({ width, height }: OutputInfo) => ({ raw: { width, height, channels
 
 /**
  * Decodes pictures and encodes them anew, so that nothing their camera, program or sender put into them is kept: turned
- * upright, in sRGB, first frame only. Two at a time; every bound is checked before a pixel is decoded.
+ * upright, in sRGB, first frame only. One at a time, as one may take 256 MB; every bound is checked before a pixel is decoded.
  */
 @Injectable()
 export class RenditionMaker {
-  private readonly turns = new Turns({ atOnce: 2, ofEach: 2, patienceMs: 30_000 });
+  private readonly turns = new Turns({ atOnce: decodedAtOnce, ofEach: decodedAtOnce, patienceMs: 60_000 });
 
   /** Throws 415 on what is no picture, is another kind than `declared`, or is broken; 413 on what is too large. */
   async make(bytes: Buffer, declared: string, kind: PictureKind): Promise<Renditions> {

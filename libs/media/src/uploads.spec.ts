@@ -13,7 +13,7 @@ describe('uploads', () => {
 
   it('that come slowly from several companies hold up none that is there', async () => {
     const uploads = new Uploads(limits);
-    const slow = Array.from({ length: 9 }, arriving);
+    const slow = Array.from({ length: 6 }, arriving);
     const all = slow.map(({ body }, at) => uploads.receive(`slow ${at % 3}`, body, async () => at));
     const quick = arriving();
     quick.arrive();
@@ -25,7 +25,7 @@ describe('uploads', () => {
     await Promise.all([one, ...all]);
   });
 
-  it('are worked on 8 at once, and are 3 of one company', async () => {
+  it('are worked on 4 at once, and are 2 of one company', async () => {
     const uploads = new Uploads(limits);
     const ends: (() => void)[] = [];
     const busy = new Map<string, number>();
@@ -37,13 +37,36 @@ describe('uploads', () => {
         await new Promise<void>((resolve) => ends.push(resolve));
       });
     };
-    const all = ['a', 'a', 'a', 'a', 'b', 'b', 'b', 'c', 'c', 'd'].map(send);
+    const all = ['a', 'a', 'a', 'b', 'c', 'c'].map(send);
     for (let turn = 0; turn < 5; turn += 1) await settled();
-    expect(Object.fromEntries(busy)).toEqual({ a: 3, b: 3, c: 2 });
+    expect(Object.fromEntries(busy)).toEqual({ a: 2, b: 1, c: 1 });
     while (ends.length > 0) {
       for (const end of ends.splice(0)) end();
       for (let turn = 0; turn < 5; turn += 1) await settled();
     }
+    await Promise.all(all);
+    expect(Object.fromEntries(busy)).toEqual({ a: 3, b: 1, c: 2 });
+  });
+
+  it('are read 8 at once, so that a burst is not all in memory: the ninth waits unread', async () => {
+    const uploads = new Uploads(limits);
+    const burst = Array.from({ length: 9 }, arriving);
+    const read: number[] = [];
+    for (const [at, { body }] of burst.entries()) {
+      const reads = body.read.bind(body);
+      body.read = () => {
+        read.push(at);
+        return reads();
+      };
+    }
+    const all = burst.map(({ body }, at) => uploads.receive(`company ${at}`, body, async () => at));
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    expect(read).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    burst[0]?.arrive();
+    await all[0];
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    expect(read).toContain(8);
+    for (const { arrive } of burst) arrive();
     await Promise.all(all);
   });
 });

@@ -1,4 +1,5 @@
 import type { RawBody } from '@porchlight/platform';
+import { uploadBounds } from './memory';
 import { Turns } from './turns';
 
 /** What a service's limits are asked for each upload. */
@@ -9,8 +10,8 @@ export interface UploadBound {
 /** Lets uploads in: bounded for each company in an hour and at once, before a byte of them is read. */
 export class Uploads {
   /** Slow lines hold up no work: more may arrive than are worked on, each of them at most a file in memory. */
-  private readonly arriving = new Turns({ atOnce: 24, ofEach: 3, patienceMs: 60_000 });
-  private readonly working = new Turns({ atOnce: 8, ofEach: 3, patienceMs: 60_000 });
+  private readonly arriving = new Turns({ atOnce: uploadBounds.arriving, ofEach: 2, patienceMs: 60_000 });
+  private readonly working = new Turns({ atOnce: uploadBounds.working, ofEach: 2, patienceMs: 60_000 });
 
   constructor(private readonly limits: UploadBound) {}
 

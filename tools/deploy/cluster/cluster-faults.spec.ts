@@ -75,6 +75,12 @@ describe('the rules of this house for a cluster', () => {
     ['no requests', '"cpu":"100m",', '', 'Deployment identity asks for no resources'],
     ['no limit', '"limits":{"memory":"512Mi"}', '"limits":{}', 'Deployment identity has no limit of memory'],
     [
+      'too little memory for files',
+      '"memory":"1Gi"',
+      '"memory":"512Mi"',
+      'projects: may have 512Mi and needs 865 MB where many upload',
+    ],
+    [
       'no startup probe',
       '"startupProbe":{"httpGet":{"path":"/livez"}},',
       '',

@@ -2,6 +2,7 @@ import { services, type ServiceName } from '@porchlight/contracts';
 import { migrationConfigSchema } from '@porchlight/platform';
 import { z } from 'zod';
 import { commandFaults, type AdminSettings } from '../admin-settings';
+import { memoryFaults } from '../memory-faults';
 import { readFaults } from '../read-faults';
 import { settingsOf } from '../settings';
 import type { Container, Manifest, Workload } from './manifests';
@@ -50,6 +51,7 @@ export const environmentFaults = (
       ...[...own, ...Object.keys(secrets[service] ?? {})]
         .filter((name) => !known.includes(name))
         .map((name) => `knows no ${name}`),
+      ...memoryFaults(schemas[service], runs.resources.limits['memory']),
       ...(runs.image === migrates.image ? [] : ['is migrated by another image']),
     ].map((fault) => `${service}: ${fault}`);
   });

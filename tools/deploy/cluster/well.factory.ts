@@ -8,6 +8,9 @@ const own: Partial<Record<ServiceName, object[]>> = {
   notifications: [{ name: 'MAIL_FROM', valueFrom: { configMapKeyRef: { name: 'porchlight', key: 'MAIL_FROM' } } }],
 };
 
+/** Who takes in files may have more. */
+const memoryOf = (name: ServiceName): string => (name === 'projects' || name === 'leads' ? '1Gi' : '512Mi');
+
 const serviceManifests = (name: ServiceName): object[] => [
   {
     apiVersion: 'v1',
@@ -34,6 +37,7 @@ const serviceManifests = (name: ServiceName): object[] => [
               name: 'app',
               image: `porchlight/${name}:1.2.3`,
               ...bounded,
+              resources: { ...bounded.resources, limits: { memory: memoryOf(name) } },
               ports: [{ name: 'http', containerPort: 3000 }],
               env: [{ name: 'DATABASE_SCHEMA', value: schemaOf(name) }, ...(own[name] ?? [])],
               envFrom: [{ configMapRef: { name: 'porchlight' } }, { secretRef: { name } }],
