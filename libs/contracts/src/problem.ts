@@ -40,6 +40,7 @@ export const problemCodes = [
   'item_transition_refused',
   'open_tasks',
   'project_archived',
+  'portal_full',
   'currency_mismatch',
   'date_out_of_range',
   // leads

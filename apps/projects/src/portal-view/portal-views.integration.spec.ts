@@ -45,6 +45,32 @@ describe('the public view at its source', () => {
     return row;
   };
 
+  it('grows no larger than can be sent, and shrinks again', async () => {
+    const { id, path } = await newProject();
+    const item = { title: 'Tiles', kind: 'selection', section: 'execution', detail: '界'.repeat(2_000) };
+    const { body: first } = await owner.post(`${path}/items`, item);
+    await system.sql(
+      'projects',
+      `insert into item select (jsonb_populate_record(item, jsonb_build_object('id', gen_random_uuid(), 'portal_id', gen_random_uuid()))).*
+       from item, generate_series(1, 93) where id = $1`,
+      [first.id],
+    );
+    const { body: last } = await owner.post(`${path}/items`, { ...item, detail: null });
+    const full = await until(async () => {
+      const added = await owner.post(`${path}/items`, item);
+      return added.status !== 201 && added;
+    }, 60_000);
+    expect([full.status, full.body.code]).toEqual([409, 'portal_full']);
+    const renamed = { title: 'Tiles for the hall' };
+    expect((await owner.patch(`${path}/items/${last.id}`, renamed, { ifMatch: last.version })).status).toBe(200);
+    expect((await owner.post(`${path}/tasks`, task)).status).toBe(201);
+    expect((await owner.delete(`${path}/items/${first.id}`, { ifMatch: first.version })).status).toBe(204);
+    expect((await owner.post(`${path}/items`, item)).status).toBe(201);
+    expect((await owner.post(`${path}/items`, item)).status).toBe(409);
+    const sent = await facts(id);
+    expect(Math.max(...sent.map(({ view }) => JSON.stringify(view).length))).toBeLessThan(1_000_000);
+  });
+
   it('leaves with every public change: one version and one whole view each', async () => {
     const { id, path } = await newProject();
     await owner.patch(path, { deadline: '2027-06-30' }, { ifMatch: 1 });

@@ -7,6 +7,7 @@ import type { Company } from '../company/company.entity';
 import { Memberships, type KnownPerson } from '../member/memberships';
 import { membershipsNotKnownHere } from '../member/read-own-writes';
 import { PortalViews } from '../portal-view/portal-views';
+import { insistOnRoomOnPage } from '../portal-view/room-on-page';
 import { ProjectPortal } from '../portal-view/project-portal.entity';
 import { Project } from './project.entity';
 import { PublishedProjects } from './published-projects';
@@ -63,8 +64,10 @@ export class ProjectAccess {
     return this.visit(caller, projectId, action, lockedPortal, async (visit, portal) => {
       const change = await this.begin(visit, portal);
       if (change.project.isArchived && !evenArchived) throw archived();
+      const { publicBytes } = change.portal;
       const result = await work(change);
       await this.portalViews.publish(change.em, change.project, change.portal);
+      insistOnRoomOnPage(change.portal.publicBytes, publicBytes);
       return result;
     });
   }
