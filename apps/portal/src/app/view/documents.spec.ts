@@ -21,6 +21,7 @@ describe('the shared documents', () => {
     const element: HTMLElement = fixture.nativeElement;
     const link = element.querySelector('a');
     expect([link?.textContent, link?.hasAttribute('download')]).toEqual(['Floor plan', true]);
-    expect(element.querySelector(`#${link?.getAttribute('aria-describedby')}`)?.textContent).toBe(words);
+    const about = element.querySelector(`#${link?.getAttribute('aria-describedby')}`);
+    expect(about?.textContent?.trim()).toBe(words);
   });
 });
