@@ -75,17 +75,18 @@ describe('the three NATS of a cluster', () => {
     for (const name of ['nats-0', 'nats-1', 'nats-2'])
       servers.push({ name, port: await freePort(), peers: await freePort(), health: await freePort() });
     const secret = passwordOf('provision');
-    const routes = servers.map(({ peers }) => `nats://route:${secret}@127.0.0.1:${peers}`).join();
+    const routes = servers.map(({ peers }, at) => [`ROUTE_${at}`, `nats://route:${secret}@127.0.0.1:${peers}`]);
     for (const server of servers)
       children.set(
         server.name,
         Child.start({
           command: program.command,
-          args: ['--config', await configure(server), '--routes', routes],
+          args: ['--config', await configure(server)],
           env: {
             PATH: process.env['PATH'],
             ...program.env,
             NATS_NAME: server.name,
+            ...Object.fromEntries(routes),
             ...Object.fromEntries(busUsers.map((user) => [busPasswordName(user), passwordOf(user)])),
           },
         }),
@@ -120,6 +121,32 @@ describe('the three NATS of a cluster', () => {
   it('answer the probes of the manifests', async () => {
     for (const question of ['', '?js-enabled-only=true', '?js-server-only=true'])
       for (const server of servers) expect([question, await health(server, question)]).toEqual([question, 200]);
+  });
+
+  it('get a lost stream back, on all of them, from who keeps the bus and answers its probes', async () => {
+    const port = await freePort();
+    const keeper = Child.start({
+      command: process.execPath,
+      args: ['--no-warnings', 'dist/tools/provision.js', 'bus', 'keep'],
+      cwd: root,
+      env: { PATH: process.env['PATH'], PROVISION_NATS_URL: urlOfOperator(), STREAM_REPLICAS: '3', PORT: `${port}` },
+    });
+    try {
+      await manager.streams.delete('PORTAL');
+      await until(
+        () =>
+          copies().then(
+            (found) => found.every((count) => count === 3),
+            () => false,
+          ),
+        30_000,
+        () => `it does not come back: ${keeper.lastWords()}`,
+      );
+      for (const path of ['/livez', '/readyz'])
+        expect([path, (await fetch(`http://127.0.0.1:${port}${path}`)).status]).toEqual([path, 200]);
+    } finally {
+      await keeper.stop();
+    }
   });
 
   it('keep what was said, and take more, when the one that leads dies', async () => {

@@ -1,12 +1,12 @@
 import { natsAuthorization, provisionBus } from '@porchlight/messaging';
 import { environmentFile, kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/testing';
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { provisionDatabase } from './database';
+import { keepBus } from './keep-bus';
 
 const usage = `provision database             makes schemas and roles: PROVISION_DATABASE_URL, ROLE_PASSWORDS ({"<role>": "<password>"})
 provision bus                  makes streams and durable consumers: PROVISION_NATS_URL; STREAM_REPLICAS says on how many servers (1)
-provision bus keep             the same again every 2 s, so that a lost JetStream store heals
+provision bus keep             the same again every 2 s, so that a lost JetStream store heals; PORT: where it answers /livez and /readyz
 provision nats-authorization   prints the authorization block of a nats.conf: BUS_PASSWORDS ({"<user>": "<password>"})
 provision secrets              prints new secrets of an installation as lines of its .env
 provision secrets kubernetes   prints them as Secrets; POSTGRES, NATS and REDIS say where those are (<host>:<port>), SMTP_URL the mail server`;
@@ -28,23 +28,10 @@ const streamReplicas = (): number =>
     .default(1)
     .parse(process.env['STREAM_REPLICAS']);
 
-const keepBus = async (url: string): Promise<never> => {
-  let wasWell = true;
-  for (;;) {
-    const fault = await provisionBus(url, streamReplicas()).then(
-      () => null,
-      (error: unknown) => String(error),
-    );
-    if (fault && wasWell) console.error(`the bus cannot be provisioned now: ${fault}`);
-    wasWell = fault === null;
-    await pause(2000);
-  }
-};
-
 const commands: Record<string, () => void | Promise<void>> = {
   database: () => provisionDatabase(fromEnvironment('PROVISION_DATABASE_URL'), passwordsFrom('ROLE_PASSWORDS')),
   bus: () => provisionBus(fromEnvironment('PROVISION_NATS_URL'), streamReplicas()),
-  'bus keep': () => keepBus(fromEnvironment('PROVISION_NATS_URL')),
+  'bus keep': () => keepBus(fromEnvironment('PROVISION_NATS_URL'), streamReplicas(), process.env['PORT']),
   secrets: () => console.log(environmentFile(namedSecrets(makeSecrets()))),
   'secrets kubernetes': () => console.log(JSON.stringify(kubernetesSecrets(namedSecrets(makeSecrets()), process.env))),
   'nats-authorization': () => console.log(natsAuthorization(passwordsFrom('BUS_PASSWORDS'))),
