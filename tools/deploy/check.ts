@@ -1,8 +1,9 @@
-import { kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/testing';
+import { kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/installation';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { clusterFaults } from './cluster/cluster-faults';
-import { readManifests } from './cluster/manifests';
+import { guideFaults } from './cluster/guide-faults';
+import { readManifests, type Manifest } from './cluster/manifests';
 import { schemaFaults } from './cluster/schema-faults';
 import { adminSettings } from './admin-settings';
 import { componentFaults } from './cluster/component-faults';
@@ -43,12 +44,18 @@ const checkManifests = async (what: string, text: string): Promise<void> => {
 };
 
 const checkOverlays = async (): Promise<void> => {
+  const overlays: Record<string, Manifest[]> = {};
   for (const overlay of readdirSync('k8s/overlays')) {
     const rendered = spawnSync('kubectl', ['kustomize', `k8s/overlays/${overlay}`], { encoding: 'utf8' });
     if (rendered.error) return console.log('overlays: NOT CHECKED, as there is no kubectl here to render them');
     if (rendered.status !== 0) tell(overlay, [rendered.stderr.trim()]);
-    else await checkManifests(`overlay ${overlay}`, rendered.stdout);
+    else {
+      await checkManifests(`overlay ${overlay}`, rendered.stdout);
+      overlays[overlay] = readManifests(rendered.stdout);
+    }
   }
+  const guides = ['docs/operations.md', 'docs/runbook.md'].map((guide) => readFileSync(guide, 'utf8')).join('\n');
+  tell('guides', guideFaults(guides, overlays, surroundings.secrets));
 };
 
 const files = process.argv.slice(2).filter((file) => existsSync(file));

@@ -6,7 +6,7 @@ import {
   environmentFile,
   makeSecrets,
   namedSecrets,
-} from '@porchlight/testing';
+} from '@porchlight/installation';
 import { readFileSync } from 'node:fs';
 import { configSchema as identity } from '../../apps/identity/src/config';
 import { configSchema as leads } from '../../apps/leads/src/config';

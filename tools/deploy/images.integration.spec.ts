@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@porchlight/contracts';
-import {
-  busPasswordName,
-  busUsers,
-  findProgram,
-  natsProgram,
-  run,
-  startSystem,
-  type System,
-} from '@porchlight/testing';
+import { busPasswordName, busUsers } from '@porchlight/installation';
+import { findProgram, natsProgram, run, startSystem, type System } from '@porchlight/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

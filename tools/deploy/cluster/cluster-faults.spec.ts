@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/testing';
+import { kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/installation';
 import { readFileSync } from 'node:fs';
 import { configSchema as identity } from '../../../apps/identity/src/config';
 import { configSchema as leads } from '../../../apps/leads/src/config';
@@ -231,7 +231,31 @@ describe('the rules of this house for a cluster', () => {
       'porchlight/admin:1.2.2',
       'images have the versions 1.2.3, 1.2.2',
     ],
-    ['streams on one of three servers', '"value":"3"', '"value":"1"', 'streams stand on 1 of 3 servers of NATS'],
+    [
+      'streams on one of three servers',
+      '"value":"3"',
+      '"value":"1"',
+      'provision-bus puts streams on 1 of 3 servers of NATS',
+    ],
+    [
+      'lost streams made again on one of three servers',
+      '{"name":"STREAM_REPLICAS","value":"3"}],"startupProbe"',
+      '{"name":"STREAM_REPLICAS","value":"1"}],"startupProbe"',
+      'keep-bus puts streams on 1 of 3 servers of NATS',
+    ],
+    ['lost streams that nobody makes again', '"name":"keep-bus"', '"name":"keep"', 'nobody makes lost streams again'],
+    [
+      'a password among arguments',
+      '"bus","keep"',
+      '"bus","keep","$(PROVISION_NATS_URL)"',
+      'Deployment keep-bus has PROVISION_NATS_URL among its arguments',
+    ],
+    [
+      'links in the log of a controller',
+      '"nginx.ingress.kubernetes.io/enable-access-log":"false"',
+      '"nginx.ingress.kubernetes.io/enable-access-log":"true"',
+      'Ingress porchlight lets links be written down: nginx.ingress.kubernetes.io/enable-access-log',
+    ],
     [
       'servers that wait for each other',
       '"Parallel"',

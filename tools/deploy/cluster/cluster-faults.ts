@@ -1,3 +1,4 @@
+import { argumentFaults } from './argument-faults';
 import { backupFaults } from './backup-faults';
 import { environmentFaults, type Surroundings } from './environment-faults';
 import { workloadsOf, type Manifest, type Workload } from './manifests';
@@ -10,7 +11,7 @@ import { routeFaults } from './route-faults';
 export const clusterFaults = (manifests: readonly Manifest[], surroundings: Surroundings): string[] => {
   const workloads = workloadsOf(manifests);
   return [
-    ...workloads.flatMap(podFaults),
+    ...workloads.flatMap((workload) => [...podFaults(workload), ...argumentFaults(workload)]),
     ...referenceFaults(manifests, workloads),
     ...routeFaults(manifests),
     ...quorumFaults(manifests, workloads),
@@ -44,6 +45,9 @@ const missingFaults = (manifests: readonly Manifest[], workloads: readonly Workl
     ({ kind, pod }) => kind === 'Deployment' && pod.containers.some((one) => isOurs(one.image)),
   );
   return [
+    ...(workloads.some(({ kind, name }) => kind === 'Deployment' && name === 'keep-bus')
+      ? []
+      : ['nobody makes lost streams again']),
     ...(has('NetworkPolicy', 'deny-all') ? [] : ['nothing denies all that is not allowed']),
     ...ours
       .filter(({ name }) => !has('PodDisruptionBudget', name))

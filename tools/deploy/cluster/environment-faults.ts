@@ -80,7 +80,12 @@ const missingOf = ({ env, envFrom }: Container, secrets: Secrets, maps: Secrets)
   }),
 ];
 
-const environmentOf = ({ env, envFrom }: Container, secrets: Secrets, maps: Secrets): Record<string, string> => ({
+/** What a container finds in its environment. */
+export const environmentOf = (
+  { env, envFrom }: Container,
+  secrets: Secrets,
+  maps: Secrets,
+): Record<string, string> => ({
   ...Object.assign(
     {},
     ...envFrom.map(({ secretRef, configMapRef }) => ({

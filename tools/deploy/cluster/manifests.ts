@@ -73,7 +73,7 @@ const manifestSchema = z
   .object({
     apiVersion: z.string(),
     kind: z.string(),
-    metadata: z.object({ name: z.string(), labels: labels.default({}) }),
+    metadata: z.object({ name: z.string(), labels: labels.default({}), annotations: labels.default({}) }),
   })
   .loose();
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -85,7 +85,10 @@ export const readManifests = (text: string): Manifest[] =>
 export interface Workload {
   readonly kind: string;
   readonly name: string;
+  /** Of its pods. */
   readonly labels: Readonly<Record<string, string>>;
+  /** By which `kubectl -l` finds it. */
+  readonly ownLabels: Readonly<Record<string, string>>;
   readonly pod: Pod;
 }
 
@@ -103,6 +106,7 @@ export const workloadsOf = (manifests: readonly Manifest[]): Workload[] =>
         kind: manifest.kind,
         name: manifest.metadata.name,
         labels: template.metadata.labels,
+        ownLabels: manifest.metadata.labels,
         pod: template.spec,
       };
     });

@@ -12,12 +12,13 @@ export const quorumFaults = (manifests: readonly Manifest[], workloads: readonly
   const sets = manifests
     .filter(({ kind }) => kind === 'StatefulSet')
     .map((manifest) => ({ name: manifest.metadata.name, ...setSchema.parse(manifest).spec }));
-  const copies = Number(
-    workloads
-      .find(({ labels }) => labels['app.kubernetes.io/name'] === 'provision-bus')
-      ?.pod.containers.flatMap(({ env }) => env)
-      .find(({ name }) => name === 'STREAM_REPLICAS')?.value ?? 1,
-  );
+  const copiesOf = (wanted: string): number =>
+    Number(
+      workloads
+        .find(({ labels }) => labels['app.kubernetes.io/name'] === wanted)
+        ?.pod.containers.flatMap(({ env }) => env)
+        .find(({ name }) => name === 'STREAM_REPLICAS')?.value ?? 1,
+    );
   const spreads = (wanted: string): boolean =>
     workloads.some(
       ({ kind, name, pod }) => kind === 'StatefulSet' && name === wanted && pod.topologySpreadConstraints.length > 0,
@@ -31,7 +32,12 @@ export const quorumFaults = (manifests: readonly Manifest[], workloads: readonly
         ...(spreads(name) ? [] : [`all of ${name} may stand on one machine`]),
       ]),
     ...sets
-      .filter(({ name, replicas }) => name === 'nats' && replicas !== copies)
-      .map(({ replicas }) => `streams stand on ${copies} of ${replicas} servers of NATS`),
+      .filter(({ name }) => name === 'nats')
+      .flatMap(({ replicas }) =>
+        // The one makes them, the other makes them again, and both change those that are there.
+        ['provision-bus', 'keep-bus']
+          .filter((maker) => copiesOf(maker) !== replicas)
+          .map((maker) => `${maker} puts streams on ${copiesOf(maker)} of ${replicas} servers of NATS`),
+      ),
   ];
 };

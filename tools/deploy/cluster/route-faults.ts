@@ -61,6 +61,16 @@ const routesOf = (manifests: readonly Manifest[]): Route[] =>
     return [];
   });
 
+/** A share link has its token in the query: controllers are told to write down nothing of these requests. */
+const logFaults = ({ metadata }: Manifest): string[] =>
+  [
+    'nginx.ingress.kubernetes.io/enable-access-log',
+    'traefik.ingress.kubernetes.io/router.observability.accesslogs',
+    'traefik.ingress.kubernetes.io/router.observability.tracing',
+  ]
+    .filter((annotation) => metadata.annotations[annotation] !== 'false')
+    .map((annotation) => `Ingress ${metadata.name} lets links be written down: ${annotation}`);
+
 /** Paths that lead to nobody, or elsewhere than the edge of the tests sends them; and a cluster that nobody gets into. */
 export const routeFaults = (manifests: readonly Manifest[]): string[] => {
   const portsOf = (wanted: string): (string | number)[] =>
@@ -69,6 +79,7 @@ export const routeFaults = (manifests: readonly Manifest[]): string[] => {
       .flatMap((service) => serviceSchema.parse(service).spec.ports.flatMap(({ name, port }) => [name, port]));
   const routes = routesOf(manifests);
   return [
+    ...manifests.filter(({ kind }) => kind === 'Ingress').flatMap(logFaults),
     ...(routes.length > 0 ? [] : ['nothing leads in from outside']),
     ...routes.flatMap(({ kind, path, service, port }) => [
       ...(portsOf(service).includes(port) ? [] : [`${kind} leads to no ${service}:${port}`]),

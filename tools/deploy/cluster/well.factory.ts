@@ -1,5 +1,6 @@
 import { schemaOf, services, type ServiceName } from '@porchlight/contracts';
 import { wellBackups } from './well-backups.factory';
+import { wellKeeper } from './well-keeper.factory';
 import { wellNats } from './well-nats.factory';
 import { bounded, labels, shutIn } from './well-pod.factory';
 
@@ -95,6 +96,7 @@ export const wellCluster = (): string =>
     ...services.flatMap(serviceManifests),
     ...wellBackups,
     ...wellNats,
+    ...wellKeeper,
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -127,7 +129,14 @@ export const wellCluster = (): string =>
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
-      metadata: { name: 'porchlight' },
+      metadata: {
+        name: 'porchlight',
+        annotations: {
+          'nginx.ingress.kubernetes.io/enable-access-log': 'false',
+          'traefik.ingress.kubernetes.io/router.observability.accesslogs': 'false',
+          'traefik.ingress.kubernetes.io/router.observability.tracing': 'false',
+        },
+      },
       spec: {
         rules: [
           {
