@@ -26,7 +26,7 @@ export const firstDay = (root: string): Installation =>
     JSON.parse(readFileSync(join(root, 'tools/deploy/upgrade/test-app/first-day.json'), 'utf8')),
   );
 
-const all: Readonly<Record<ServiceName, readonly MigrationClass[]>> = {
+export const allMigrations: Readonly<Record<ServiceName, readonly MigrationClass[]>> = {
   identity,
   projects,
   leads,
@@ -37,5 +37,5 @@ const all: Readonly<Record<ServiceName, readonly MigrationClass[]>> = {
 /** Those migrations of a service that the installation had seen. */
 export const earlierMigrations = (service: ServiceName, { schemas }: Installation): MigrationClass[] => {
   const seen = schemas[schemaOf(service)]?.['migration']?.map(({ name }) => name) ?? [];
-  return all[service].filter(({ name }) => seen.includes(name));
+  return allMigrations[service].filter(({ name }) => seen.includes(name));
 };
