@@ -57,12 +57,19 @@ export default tseslint.config(
           depConstraints: [
             { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
             { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:contracts'] },
+            { sourceTag: 'type:installation', onlyDependOnLibsWithTags: ['type:contracts'] },
             { sourceTag: 'type:media', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'] },
             { sourceTag: 'type:messaging', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts'] },
             { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:contracts'] },
             {
               sourceTag: 'type:testing',
-              onlyDependOnLibsWithTags: ['type:testing', 'type:messaging', 'type:platform', 'type:contracts'],
+              onlyDependOnLibsWithTags: [
+                'type:testing',
+                'type:installation',
+                'type:messaging',
+                'type:platform',
+                'type:contracts',
+              ],
             },
             {
               allSourceTags: ['type:app', 'scope:server'],
@@ -71,10 +78,16 @@ export default tseslint.config(
             { allSourceTags: ['type:app', 'scope:web'], onlyDependOnLibsWithTags: ['type:ui', 'type:contracts'] },
             { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:testing', 'type:contracts'] },
             {
+              // What runs in an installation takes nothing from the kit for tests.
+              sourceTag: 'type:operation',
+              onlyDependOnLibsWithTags: ['type:installation', 'type:messaging', 'type:platform', 'type:contracts'],
+            },
+            {
               sourceTag: 'type:tool',
               onlyDependOnLibsWithTags: [
                 'type:tool',
                 'type:testing',
+                'type:installation',
                 'type:messaging',
                 'type:media',
                 'type:platform',

@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import type { Client } from 'pg';
 
 /** From now on the only backup or restore of an installation; ends with the connection. */

@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** One thing an operator may ask for. */

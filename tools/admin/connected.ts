@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { Client } from 'pg';
 
 /** Runs `work` over one connection of its own. Throws a `PlainError` where PostgreSQL is not there. */

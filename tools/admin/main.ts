@@ -1,5 +1,5 @@
+import { PlainError } from '@porchlight/installation';
 import { ConfigError } from '@porchlight/platform';
-import { PlainError } from '@porchlight/testing';
 import { commandIn, UsageError, usageOf } from './command';
 import { commands } from './commands';
 

@@ -38,6 +38,10 @@ const probes = [
   { in: 'apps/portal/src', says: boundaries, code: "export * from '../../dashboard/src/main';" },
   { in: 'apps/portal/src', says: imports, code: "export * from '@mikro-orm/core';" },
   { in: 'apps/e2e/src', says: boundaries, code: "export * from '../../projects/src/app.module';" },
+  { in: 'libs/installation/src', says: boundaries, code: "export * from '@porchlight/platform';" },
+  { in: 'apps/leads/src', says: boundaries, code: "export * from '@porchlight/installation';" },
+  { in: 'tools/admin', says: boundaries, code: "export * from '@porchlight/testing';" },
+  { in: 'tools/provision', says: boundaries, code: "export * from '@porchlight/testing';" },
   { in: 'tools/local', says: boundaries, code: "export * from '../../apps/leads/src/app.module';" },
   { in: 'apps/leads/src', says: '@typescript-eslint/no-explicit-any', code: 'export const a: any = 1;' },
   {

@@ -1,5 +1,5 @@
+import { busPasswordName, busUsers } from '@porchlight/installation';
 import { natsAuthorization } from '@porchlight/messaging';
-import { busPasswordName, busUsers } from '@porchlight/testing';
 import type { Document } from './document';
 
 const named = Object.fromEntries(busUsers.map((user) => [user, `$${busPasswordName(user)}`]));

@@ -25,7 +25,7 @@ export const server = {
     ],
   },
   moduleNameMapper: {
-    '^@porchlight/(contracts|media|platform|messaging|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@porchlight/(contracts|installation|media|platform|messaging|testing)$': '<rootDir>/libs/$1/src/index.ts',
     '^@porchlight/media/samples$': '<rootDir>/libs/media/src/samples.factory.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.nx/', '<rootDir>/.porchlight/'],

@@ -1,5 +1,6 @@
 import { services } from '@porchlight/contracts';
-import { PlainError, run } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
+import { run } from '@porchlight/testing';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';

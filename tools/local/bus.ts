@@ -1,13 +1,5 @@
-import {
-  keepBusProvisioned,
-  natsAuthorization,
-  PlainError,
-  provisionBus,
-  provisioner,
-  startNats,
-  withUser,
-  type Secrets,
-} from '@porchlight/testing';
+import { PlainError, provisioner, type Secrets } from '@porchlight/installation';
+import { keepBusProvisioned, natsAuthorization, provisionBus, startNats, withUser } from '@porchlight/testing';
 import { join } from 'node:path';
 import type { Running } from './running';
 import type { Settings } from './settings';

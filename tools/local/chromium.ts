@@ -1,7 +1,8 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findOnPath, libraryFolders, PlainError, run, unpackPackages } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
+import { findOnPath, libraryFolders, run, unpackPackages } from '@porchlight/testing';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';

@@ -1,11 +1,10 @@
 import { services } from '@porchlight/contracts';
+import { PlainError, type Secrets } from '@porchlight/installation';
 import {
   migrateService,
   migrationEnvironment,
-  PlainError,
   provisionDatabase,
   startPostgres,
-  type Secrets,
   type Surroundings,
 } from '@porchlight/testing';
 import { createHash } from 'node:crypto';

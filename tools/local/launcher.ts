@@ -1,4 +1,5 @@
-import { keptSecrets, startEdge, type Secrets, type Surroundings } from '@porchlight/testing';
+import { keptSecrets, type Secrets } from '@porchlight/installation';
+import { startEdge, type Surroundings } from '@porchlight/testing';
 import { join } from 'node:path';
 import { buildAll } from './builds';
 import { prepareNats } from './bus';

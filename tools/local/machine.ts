@@ -1,4 +1,5 @@
-import { isFree, PlainError, postgresUser, reachableFolder } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
+import { isFree, postgresUser, reachableFolder } from '@porchlight/testing';
 import { chmod, mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunRecord } from './run-record';

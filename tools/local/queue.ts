@@ -1,4 +1,5 @@
-import { startRedis, type Secrets } from '@porchlight/testing';
+import { type Secrets } from '@porchlight/installation';
+import { startRedis } from '@porchlight/testing';
 import { join } from 'node:path';
 import type { Running } from './running';
 import type { Settings } from './settings';

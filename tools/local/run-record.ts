@@ -1,4 +1,5 @@
-import { PlainError, until } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
+import { until } from '@porchlight/testing';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -1,13 +1,6 @@
 import { services, type ServiceName } from '@porchlight/contracts';
-import {
-  freePort,
-  isReady,
-  PlainError,
-  serviceEnvironment,
-  startService,
-  until,
-  type Surroundings,
-} from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
+import { freePort, isReady, serviceEnvironment, startService, until, type Surroundings } from '@porchlight/testing';
 import type { Running } from './running';
 import type { Settings } from './settings';
 import type { Supervised } from './supervised';

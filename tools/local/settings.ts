@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { join, resolve } from 'node:path';
 
 export const usage = `npm start                 starts Porchlight and keeps its data in .porchlight/

@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { launch } from './launcher';
 import { readSettings, usage } from './settings';
 

@@ -1,4 +1,5 @@
-import { namedSecrets, natsUrlOf, type Surroundings } from '@porchlight/testing';
+import { namedSecrets } from '@porchlight/installation';
+import { natsUrlOf, type Surroundings } from '@porchlight/testing';
 import { join } from 'node:path';
 import { removeOperatorFile, writeOperatorFile } from './operator-file';
 import type { Running } from './running';

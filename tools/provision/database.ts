@@ -1,5 +1,5 @@
 import { schemaOf, services } from '@porchlight/contracts';
-import { appRole, migratorRole } from '@porchlight/testing';
+import { appRole, migratorRole } from '@porchlight/installation';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 /** Passwords by role. */

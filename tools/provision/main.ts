@@ -1,5 +1,5 @@
+import { environmentFile, kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/installation';
 import { natsAuthorization, provisionBus } from '@porchlight/messaging';
-import { environmentFile, kubernetesSecrets, makeSecrets, namedSecrets } from '@porchlight/testing';
 import { z } from 'zod';
 import { provisionDatabase } from './database';
 import { keepBus } from './keep-bus';

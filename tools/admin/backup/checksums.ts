@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';

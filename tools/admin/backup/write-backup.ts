@@ -1,5 +1,5 @@
 import { schemaOf, services } from '@porchlight/contracts';
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';

@@ -1,5 +1,5 @@
 import { accessFactV1, companyChangedV1, membershipChangedV1, type RegisterCompany } from '@porchlight/contracts';
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { sayFirst } from './first-states';

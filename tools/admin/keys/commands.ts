@@ -1,4 +1,4 @@
-import { environmentFile, PlainError } from '@porchlight/testing';
+import { environmentFile, PlainError } from '@porchlight/installation';
 import { readArguments, UsageError, type Command } from '../command';
 import { connected, inTransaction } from '../connected';
 import { databaseUrl } from '../settings';

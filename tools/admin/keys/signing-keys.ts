@@ -1,4 +1,4 @@
-import { makeSecrets, PlainError } from '@porchlight/testing';
+import { makeSecrets, PlainError } from '@porchlight/installation';
 import { z } from 'zod';
 
 const keysSchema = z.array(z.looseObject({ kid: z.string().min(1), d: z.string().min(1) })).min(1);

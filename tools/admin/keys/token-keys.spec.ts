@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { makeSecrets } from '@porchlight/installation';
 import { CapabilityTokens } from '@porchlight/platform';
-import { makeSecrets } from '@porchlight/testing';
 import { versionsIn, withNewKey, withoutKey } from './token-keys';
 
 describe('token keys', () => {

@@ -1,5 +1,5 @@
+import { PlainError } from '@porchlight/installation';
 import { tokenKeysSchema } from '@porchlight/platform';
-import { PlainError } from '@porchlight/testing';
 import { randomBytes } from 'node:crypto';
 
 /** Keys of capability tokens by version, `1:<base64url>,2:…`: the highest signs, all of them verify. */

@@ -1,11 +1,12 @@
 import { services, type ServiceName } from '@porchlight/contracts';
-import { PlainError, until } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import type { Client } from 'pg';
 import { readArguments, UsageError, type Command } from '../command';
 import { connected } from '../connected';
 import { databaseUrl } from '../settings';
 import { dropLetters, isApplied, lettersOf, messageIn, type DeadLetter } from './dead-letters';
 import { sendAgain } from './sent-again';
+import { isSoon } from './soon';
 import { serviceNamed } from './services';
 
 const patienceMs = 60_000;
@@ -74,7 +75,7 @@ const replayed = async (client: Client, service: ServiceName, letter: DeadLetter
       const [now] = await lettersOf(client, service, [letter.message_key]);
       return (await applied()) || (now?.last_at.getTime() ?? 0) > letter.last_at.getTime();
     };
-    await until(again, patienceMs).catch(() => undefined);
+    await isSoon(again, patienceMs);
     if (!(await applied())) {
       const [now] = await lettersOf(client, service, [letter.message_key]);
       const failed = now && now.last_at.getTime() > letter.last_at.getTime();

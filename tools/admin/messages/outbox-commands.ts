@@ -1,11 +1,12 @@
 import { services } from '@porchlight/contracts';
-import { PlainError, until } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { readArguments, UsageError, type Command } from '../command';
 import { connected } from '../connected';
 import { databaseUrl } from '../settings';
 import { sendAgain, waitingIn, type Wanted } from './sent-again';
+import { isSoon } from './soon';
 import { serviceNamed } from './services';
 
 const wantedSchema = z.object({
@@ -60,7 +61,6 @@ const patienceMs = 120_000;
 
 /** Waits for the service's relay. Throws a `PlainError` where nothing sends. */
 const allSent = async (client: Client, service: (typeof services)[number]): Promise<void> => {
-  await until(async () => (await waitingIn(client, service)).count === 0, patienceMs).catch(() => {
+  if (!(await isSoon(async () => (await waitingIn(client, service)).count === 0, patienceMs)))
     throw new PlainError(`they wait in the outbox still: ${service} or NATS is away, and sends them when it is back`);
-  });
 };

@@ -1,5 +1,5 @@
 import { schemaOf, services, type ServiceName } from '@porchlight/contracts';
-import { migratorRole } from '@porchlight/testing';
+import { migratorRole } from '@porchlight/installation';
 import type { Client } from 'pg';
 import { UsageError } from '../command';
 import { inTransaction } from '../connected';

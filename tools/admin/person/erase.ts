@@ -1,5 +1,5 @@
+import { PlainError } from '@porchlight/installation';
 import { purgeBus } from '@porchlight/messaging';
-import { PlainError } from '@porchlight/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { readArguments, type Command } from '../command';

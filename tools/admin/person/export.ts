@@ -1,5 +1,5 @@
 import { services } from '@porchlight/contracts';
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { z } from 'zod';
 import { readArguments, UsageError, type Command } from '../command';
 import { connected } from '../connected';

@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { readArguments, UsageError, type Command } from '../command';

@@ -1,5 +1,5 @@
+import { PlainError } from '@porchlight/installation';
 import { emptyBus } from '@porchlight/messaging';
-import { PlainError } from '@porchlight/testing';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { alone } from '../alone';

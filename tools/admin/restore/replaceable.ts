@@ -1,5 +1,5 @@
 import { schemaOf, services } from '@porchlight/contracts';
-import { appRole, PlainError } from '@porchlight/testing';
+import { appRole, PlainError } from '@porchlight/installation';
 import type { Client } from 'pg';
 import type { Manifest } from '../backup/manifest';
 import { migrationsOf, tablesOf } from '../backup/tables';

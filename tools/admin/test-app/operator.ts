@@ -1,13 +1,6 @@
 import { schemaOf, services } from '@porchlight/contracts';
-import {
-  migrateService,
-  migratorRole,
-  namedSecrets,
-  provisionDatabase,
-  run,
-  type RunResult,
-  type System,
-} from '@porchlight/testing';
+import { migratorRole, namedSecrets } from '@porchlight/installation';
+import { migrateService, provisionDatabase, run, type RunResult, type System } from '@porchlight/testing';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

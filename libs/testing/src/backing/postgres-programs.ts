@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlainError } from '../process/plain-error';
+import { PlainError } from '@porchlight/installation';
 import { run } from '../process/run';
 
 /** The folder of the PostgreSQL that npm installed for this kind of machine, with `bin`, `lib` and `share` in it. */

@@ -2,7 +2,7 @@ import { chmod, chown, cp, mkdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { run } from '../process/run';
-import { PlainError } from '../process/plain-error';
+import { PlainError } from '@porchlight/installation';
 
 /** PostgreSQL refuses to run as root, so root runs it as someone else. */
 export interface PostgresUser {

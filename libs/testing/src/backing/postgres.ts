@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { Child } from '../process/child';
 import { freePort } from '../process/free-port';
-import { PlainError } from '../process/plain-error';
+import { PlainError } from '@porchlight/installation';
 import { run } from '../process/run';
 import { until } from '../process/until';
 import type { Backing } from './backing';

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { PlainError } from '../process/plain-error';
+import { PlainError } from '@porchlight/installation';
 import { run } from '../process/run';
 import { libraryFolders, unpackPackages } from './debian-packages';
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Child } from '../process/child';
 import { freePort } from '../process/free-port';
-import { PlainError } from '../process/plain-error';
+import { PlainError } from '@porchlight/installation';
 import { until } from '../process/until';
 import type { Backing } from './backing';
 import { findProgram } from './programs';

@@ -1,6 +1,6 @@
 import type { ServiceName } from '@porchlight/contracts';
 import { readFileSync } from 'node:fs';
-import type { Secrets } from '../services/secrets';
+import type { Secrets } from '@porchlight/installation';
 
 /** What one run of the integration tests shares among its workers. */
 export interface TestRun {

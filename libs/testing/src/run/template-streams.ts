@@ -1,8 +1,7 @@
 import { startNats } from '../backing/nats';
-import { provisioner } from '../services/accounts';
+import { provisioner, type Secrets } from '@porchlight/installation';
 import { withUser } from '../services/environment';
 import { provisionBus } from '../services/provision';
-import type { Secrets } from '../services/secrets';
 
 interface TemplateStreamsOptions {
   readonly root: string;

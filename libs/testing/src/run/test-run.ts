@@ -9,7 +9,7 @@ import { findProgram } from '../backing/programs';
 import { redisProgram } from '../backing/redis';
 import { migrationEnvironment } from '../services/environment';
 import { natsAuthorization, provisionDatabase } from '../services/provision';
-import { makeSecrets } from '../services/secrets';
+import { makeSecrets } from '@porchlight/installation';
 import { migrateService } from '../services/service-process';
 import { runFileVariable, templateDatabase, type TestRun } from './run-file';
 import { makeTemplateStreams } from './template-streams';

@@ -1,7 +1,6 @@
 import { schemaOf, type ServiceName } from '@porchlight/contracts';
 import { join } from 'node:path';
-import { appRole, migratorRole } from './accounts';
-import type { Secrets } from './secrets';
+import { appRole, migratorRole, type Secrets } from '@porchlight/installation';
 
 /** A URL with this user and password in it. */
 export const withUser = (url: string, user: string, password: string): string => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Child } from '../process/child';
-import { PlainError } from '../process/plain-error';
+import { PlainError } from '@porchlight/installation';
 import { run } from '../process/run';
 
 /** The built bundle of a service. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { natsStore, startNats, type Nats } from '../backing/nats';
 import { startRedis, type Redis } from '../backing/redis';
 import type { TestRun } from '../run/run-file';
-import { provisioner } from '../services/accounts';
+import { provisioner } from '@porchlight/installation';
 import { withUser } from '../services/environment';
 import { provisionBus } from '../services/provision';
 

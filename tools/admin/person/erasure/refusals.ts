@@ -1,4 +1,4 @@
-import { PlainError } from '@porchlight/testing';
+import { PlainError } from '@porchlight/installation';
 import type { Client } from 'pg';
 import { actFor } from '../../messages/services';
 import type { KnownPerson } from '../known-person';
