@@ -36,8 +36,6 @@ import type { Viewer } from '../visit';
     .company {
       /* where a long word or large letters would be cut beside Share, Share goes below */
       flex: 1 1 min-content;
-      display: grid;
-      gap: var(--space-1);
       min-width: 0;
       font-size: var(--text-17);
       font-weight: 650;
@@ -47,6 +45,8 @@ import type { Viewer } from '../visit';
     .name {
       display: -webkit-box;
       min-width: 6.5rem;
+      /* a word counts as whole, and is cut only where it has the line to itself */
+      overflow-wrap: break-word;
       overflow: hidden;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 3;
@@ -65,6 +65,7 @@ import type { Viewer } from '../visit';
     }
 
     img + .name {
+      margin-top: var(--space-1);
       color: var(--muted);
       font-size: var(--text-13);
       font-weight: 600;
