@@ -134,4 +134,18 @@ describe('somebody with more than one way in', () => {
     expect(status).toBe(200);
     await until(async () => (await system.client().get(body.url)).status === 410, 10_000, 'the link lives on');
   });
+
+  it('is told that it is us, and whom to call, where nobody can say whether they are still signed in', async () => {
+    const { client } = await joinAsCustomer(system, builder);
+    await client.post(builder.api('/sessions'));
+    const visitor = await openLink(system, (await builder.link()).url);
+    await system.kill('identity');
+    const away = await client.get(builder.page());
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '1']);
+    const company = { name: expect.any(String), colors: expect.any(Object), contact: expect.any(Object) };
+    expect(entryIn(away.body)).toEqual({ state: 'unavailable', company });
+    expect(await viewerOf(visitor)).toBe('link');
+    await system.startService('identity');
+    await until(async () => (await viewerOf(client)) === 'customer', 10_000, 'they stay outside');
+  });
 });

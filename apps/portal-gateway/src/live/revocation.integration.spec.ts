@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { Builder, openLink } from '../../test-app/builder';
 import { joinAsCustomer } from '../../test-app/customer';
 import { shareFiles, statuses, tryDoors } from '../../test-app/doors';
+import { entryIn } from '../../test-app/entry-in';
 import { OpenScreen } from '../../test-app/open-screen';
 import { SlowWire } from '../../test-app/slow-wire';
 
@@ -196,6 +197,8 @@ describe('a replica cut off from NATS and database', () => {
           retryAfter: expect.any(String),
         });
         expect(text).not.toMatch(new RegExp(`${word}|Lakeside|Round`, 'i'));
+        // Nobody is told of a house long known that it is being set up.
+        if (door === 'page') expect(entryIn(text)).toEqual({ state: 'unavailable' });
       }
 
     postgres.thaw();

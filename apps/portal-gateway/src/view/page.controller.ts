@@ -3,7 +3,8 @@ import { CONFIG, Describe, IdPipe, problems, Public } from '@porchlight/platform
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { pageHeaders, privateHeaders } from './page-headers';
-import { PageService, type PageAnswer } from './page.service';
+import type { PageAnswer } from './page-answer';
+import { PageService } from './page.service';
 import { PortalApp } from './portal-app';
 
 type PageRequest = FastifyRequest<{ Querystring: { token?: string | string[] } }>;

@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { PortalEntry, PortalShellV1 } from '@porchlight/contracts';
+import type { PortalShellV1 } from '@porchlight/contracts';
+import { AskUnavailable } from '@porchlight/messaging';
 import { ProblemError } from '@porchlight/platform';
 import type { Credential, Standing } from '../access/credential';
 import { Credentials } from '../access/credentials';
 import { PortalCookies } from '../access/portal-cookie';
-import { Visitors } from '../access/visitors';
+import { Visitors, type Visitor } from '../access/visitors';
 import { LinkUrls } from '../link/link-urls';
+import { deadLink, noAccess, orAway, unavailable, unknownLink, type PageAnswer } from './page-answer';
 import { PortalFacts } from './portal-facts';
 import { portalViewOf } from './portal-view';
-
-/** How the portal's address is answered: a page, or with cookies the way to the clean address. */
-export type PageAnswer =
-  | { readonly status: 303; readonly cookies?: string[] }
-  | { readonly status: 200 | 404 | 410 | 503; readonly entry: PortalEntry; readonly cookies?: string[] };
-
-const noAccess: PageAnswer = { status: 200, entry: { state: 'no_access' } };
-/** The same for every token that opens nothing, whatever is wrong with it. */
-const unknownLink: PageAnswer = { status: 404, entry: { state: 'dead_link', reason: 'unknown' } };
-const notReady: PageAnswer = { status: 503, entry: { state: 'not_ready' } };
 
 /** What a browser at `/portal/{projectId}` gets. */
 @Injectable()
@@ -36,12 +28,12 @@ export class PageService {
    * before is not stopped by an old message's dead link either.
    */
   enter(projectId: string, token: string, cookieHeader: string | undefined): Promise<PageAnswer> {
-    return orNotReady(() => this.entering(projectId, token, cookieHeader));
+    return orAway(() => this.entering(projectId, token, cookieHeader));
   }
 
   /** The clean address: who has a good cookie sees the project, and the cookie begins its life anew. */
   visit(projectId: string, cookieHeader: string | undefined): Promise<PageAnswer> {
-    return orNotReady(() => this.visiting(projectId, cookieHeader));
+    return orAway(() => this.visiting(projectId, cookieHeader));
   }
 
   private async entering(projectId: string, token: string, cookieHeader: string | undefined): Promise<PageAnswer> {
@@ -68,7 +60,14 @@ export class PageService {
   }
 
   private async visiting(projectId: string, cookieHeader: string | undefined): Promise<PageAnswer> {
-    const visitor = await this.visitors.at(projectId, cookieHeader);
+    let visitor: Visitor | null;
+    try {
+      visitor = await this.visitors.at(projectId, cookieHeader);
+    } catch (error) {
+      // Identity is asked last: the cookie is genuine, so its holder may know whom to call.
+      if (error instanceof AskUnavailable) return unavailable(await this.companyOf(projectId));
+      throw error;
+    }
     if (!visitor) return noAccess;
     const { credential, standing } = visitor;
     if (!standing.good) return credential.kind === 'link' ? this.deadLink(projectId, standing) : noAccess;
@@ -80,27 +79,14 @@ export class PageService {
   }
 
   /** A dead link never strands: it says so, and whom to call. */
-  private async deadLink(projectId: string, standing: Standing & { good: false }): Promise<PageAnswer> {
-    if (standing.refusal !== 'revoked' && standing.refusal !== 'expired') return unknownLink;
+  private async deadLink(projectId: string, { refusal }: Standing & { good: false }): Promise<PageAnswer> {
+    if (refusal !== 'revoked' && refusal !== 'expired') return unknownLink;
+    return deadLink(refusal, await this.companyOf(projectId));
+  }
+
+  /** Whom to call. Who has no good cookie any more gets no file either. */
+  private async companyOf(projectId: string): Promise<PortalShellV1['company'] | undefined> {
     const shell = (await this.portals.stored(projectId))?.shell;
-    const company = shell && withoutPictures(shell.company);
-    return { status: 410, entry: { state: 'dead_link', reason: standing.refusal, ...(company && { company }) } };
+    return shell?.company && { name: shell.company.name, colors: shell.company.colors, contact: shell.company.contact };
   }
 }
-
-/** A page that asks again by itself, where nobody can tell right now what is to be seen. */
-const orNotReady = async (answer: () => Promise<PageAnswer>): Promise<PageAnswer> => {
-  try {
-    return await answer();
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 503) return notReady;
-    throw error;
-  }
-};
-
-/** Who has no good cookie any more gets no file either. */
-const withoutPictures = ({ name, colors, contact }: PortalShellV1['company']): PortalShellV1['company'] => ({
-  name,
-  colors,
-  contact,
-});

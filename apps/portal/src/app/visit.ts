@@ -16,6 +16,7 @@ export type DeadReason = Extract<PortalEntry, { state: 'dead_link' }>['reason'] 
 export type Page =
   | { state: 'view'; viewer: Viewer }
   | { state: 'dead_link'; reason: DeadReason; company?: Company }
+  | { state: 'unavailable'; company?: Company }
   | { state: 'no_access' | 'not_ready' | 'signed_out' };
 
 const glowFor = 2_000;
@@ -86,7 +87,7 @@ export class Visit implements Followed {
     this.saidLast.set('');
     this.shownPage.set(page);
     this.document.title = this.words.product;
-    wearBrand(this.document.documentElement, page.state === 'dead_link' ? (page.company?.colors ?? null) : null);
+    wearBrand(this.document.documentElement, 'company' in page ? (page.company?.colors ?? null) : null);
   }
 
   private dress(view: PortalViewV1): void {

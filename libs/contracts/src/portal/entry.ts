@@ -18,5 +18,7 @@ export const portalEntrySchema = z.discriminatedUnion('state', [
   }),
   /** The project was created a moment ago and its first view is on its way. */
   z.object({ state: z.literal('not_ready') }),
+  /** Something on our side is away, so that nobody can tell what is to be seen. `company` where it is known whose page it is. */
+  z.object({ state: z.literal('unavailable'), company: portalCompanySchema.optional() }),
 ]);
 export type PortalEntry = z.infer<typeof portalEntrySchema>;

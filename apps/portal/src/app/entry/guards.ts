@@ -29,6 +29,7 @@ export function isPortalEntry(value: unknown): value is PortalEntry {
     case 'no_access':
     case 'dead_link':
     case 'not_ready':
+    case 'unavailable':
       return true;
     default:
       return false;

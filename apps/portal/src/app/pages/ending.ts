@@ -4,12 +4,13 @@ import { DeadLink } from './dead-link';
 import { NoAccess } from './no-access';
 import { NotReady } from './not-ready';
 import { SignedOut } from './signed-out';
+import { Unavailable } from './unavailable';
 
 /** The page of a visit that shows no project: there is none to see, or not any more. */
 @Component({
   selector: 'pl-ending',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DeadLink, NoAccess, NotReady, SignedOut],
+  imports: [DeadLink, NoAccess, NotReady, SignedOut, Unavailable],
   template: `
     @let page = visit.page();
     @switch (page.state) {
@@ -24,6 +25,9 @@ import { SignedOut } from './signed-out';
       }
       @case ('not_ready') {
         <pl-not-ready />
+      }
+      @case ('unavailable') {
+        <pl-unavailable [company]="page.company" />
       }
     }
   `,

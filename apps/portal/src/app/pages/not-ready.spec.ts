@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import { NotReady, RELOAD } from './not-ready';
+import { RELOAD } from './come-back';
+import { NotReady } from './not-ready';
 
 const { fetch: realFetch } = globalThis;
 

@@ -163,6 +163,13 @@ export const laterEnglish = (counted: CountedWords) => ({
       title: 'Your page is being set up',
       text: 'The project was created a moment ago. This page opens by itself as soon as it is ready.',
     },
+    unavailable: {
+      title: 'We cannot show your page right now',
+      text: 'Something on our side is not answering. You did nothing wrong, and there is nothing you need to do: this page opens by itself as soon as it can.',
+      again: 'Try again',
+      asking: 'Trying…',
+      notYet: 'Not yet. We keep trying.',
+    },
   },
 
   changes: {

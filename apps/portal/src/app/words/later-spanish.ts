@@ -163,6 +163,13 @@ export const laterSpanish = (counted: CountedWords): LaterWords => ({
       title: 'Su página se está preparando',
       text: 'El proyecto se creó hace un momento. Esta página se abrirá sola en cuanto esté lista.',
     },
+    unavailable: {
+      title: 'Ahora mismo no podemos mostrar su página',
+      text: 'Algo de nuestro lado no responde. Usted no hizo nada mal y no tiene que hacer nada: esta página se abrirá sola en cuanto sea posible.',
+      again: 'Intentar de nuevo',
+      asking: 'Intentando…',
+      notYet: 'Todavía no. Seguimos intentándolo.',
+    },
   },
 
   changes: {
