@@ -66,6 +66,16 @@ describe('the three NATS of a cluster', () => {
     return found.map(({ config }) => config.num_replicas);
   };
 
+  const keeping = (url: string, port: number): Child =>
+    Child.start({
+      command: process.execPath,
+      args: ['--no-warnings', 'dist/tools/provision.js', 'bus', 'keep'],
+      cwd: root,
+      env: { PATH: process.env['PATH'], PROVISION_NATS_URL: url, STREAM_REPLICAS: '3', PORT: `${port}` },
+    });
+  const probed = async (port: number, path: string): Promise<number | undefined> =>
+    (await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined))?.status;
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'porchlight-nats-cluster-'));
     await writeFile(
@@ -126,12 +136,7 @@ describe('the three NATS of a cluster', () => {
 
   it('get a lost stream back, on all of them, from who keeps the bus and answers its probes', async () => {
     const port = await freePort();
-    const keeper = Child.start({
-      command: process.execPath,
-      args: ['--no-warnings', 'dist/tools/provision.js', 'bus', 'keep'],
-      cwd: root,
-      env: { PATH: process.env['PATH'], PROVISION_NATS_URL: urlOfOperator(), STREAM_REPLICAS: '3', PORT: `${port}` },
-    });
+    const keeper = keeping(urlOfOperator(), port);
     try {
       await manager.streams.delete('PORTAL');
       await until(
@@ -143,8 +148,27 @@ describe('the three NATS of a cluster', () => {
         30_000,
         () => `it does not come back: ${keeper.lastWords()}`,
       );
-      for (const path of ['/livez', '/readyz'])
-        expect([path, (await fetch(`http://127.0.0.1:${port}${path}`)).status]).toEqual([path, 200]);
+      await until(
+        async () => (await probed(port, '/readyz')) === 200,
+        10_000,
+        () => keeper.lastWords(),
+      );
+      expect(await probed(port, '/livez')).toBe(200);
+    } finally {
+      await keeper.stop();
+    }
+  });
+
+  it('are said to be away by who keeps the bus: alive and not ready', async () => {
+    const port = await freePort();
+    const keeper = keeping(`nats://provision:x@127.0.0.1:${await freePort()}`, port);
+    try {
+      await until(
+        async () => keeper.lastWords().includes('cannot be provisioned'),
+        20_000,
+        () => keeper.lastWords(),
+      );
+      expect([await probed(port, '/livez'), await probed(port, '/readyz')]).toEqual([200, 503]);
     } finally {
       await keeper.stop();
     }

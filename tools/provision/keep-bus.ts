@@ -7,11 +7,11 @@ const patienceMs = 60_000;
 
 /** Makes streams and consumers again every 2 s. With `PORT` it answers probes: /livez while it goes round, /readyz while that goes well. */
 export const keepBus = async (url: string, replicas: number, port?: string): Promise<never> => {
-  let isWell = true;
+  let isWell: boolean | undefined;
   let wentRound = Date.now();
   if (port)
     createServer(({ url: path }, answer) => {
-      const yes = Date.now() - wentRound < patienceMs && (path === '/livez' || isWell);
+      const yes = Date.now() - wentRound < patienceMs && (path === '/livez' || isWell === true);
       answer.writeHead(yes ? 200 : 503).end();
     }).listen(Number(port), process.env['HOST'] ?? '127.0.0.1');
   for (;;) {
@@ -19,7 +19,7 @@ export const keepBus = async (url: string, replicas: number, port?: string): Pro
       () => null,
       (error: unknown) => String(error),
     );
-    if (fault && isWell) console.error(`the bus cannot be provisioned now: ${fault}`);
+    if (fault && isWell !== false) console.error(`the bus cannot be provisioned now: ${fault}`);
     isWell = fault === null;
     wentRound = Date.now();
     await pause(2000);
