@@ -20,7 +20,7 @@ const addressNames: Record<ServiceName, string> = {
 const startEcho = async (service: ServiceName): Promise<{ server: Server; port: number }> => {
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer(({ url, headers }, response) =>
-    response.end(JSON.stringify({ service, url, headers })),
+    response.setHeader('strict-transport-security', 'max-age=31536000').end(JSON.stringify({ service, url, headers })),
   ).on('upgrade', (request: IncomingMessage, socket, head) =>
     sockets.handleUpgrade(request, socket, head, (live) => live.send(`${service} ${request.url}`)),
   );
@@ -116,6 +116,11 @@ describe('the Caddy of the compose file', () => {
     const seen = ({ headers }: Response) => [...guards, ...more].map((name) => headers.get(name));
     expect(seen(ours)).toEqual(seen(theirs));
     expect(seen(ours)).not.toContain(null);
+  });
+
+  it.each(['/', '/api/identity/x', '/portal/1', '/api/nothing'])('says once at %s to come by https', async (path) => {
+    const { headers } = await fetch(`${origin}${path}`);
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 
   it('says problems in the words of the services', async () => {

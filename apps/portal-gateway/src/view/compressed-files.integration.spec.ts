@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 
 const name = 'main-4rk366mt.js';
@@ -20,7 +21,9 @@ describe("the portal's files", () => {
     await writeFile(join(folder, name), script);
     await writeFile(join(folder, `${name}.br`), brotliCompressSync(script));
     await writeFile(join(folder, `${name}.gz`), gzipSync(script));
-    system = await startSystem({ services: ['portal-gateway'], env: { 'portal-gateway': { PORTAL_APP_DIR: folder } } });
+    // As an installation has it; the tests themselves ask by http.
+    const env = { PORTAL_APP_DIR: folder, PUBLIC_ORIGINS: 'https://homes.example.com' };
+    system = await startSystem({ services: ['portal-gateway'], env: { 'portal-gateway': env } });
   });
   afterAll(async () => {
     await system?.stop();
@@ -88,4 +91,18 @@ describe("the portal's files", () => {
       }
     },
   );
+
+  it.each([
+    ['the page', v7(), 200],
+    ['the page of a made-up link', `${v7()}?token=x`, 404],
+    ['the way to the public address', `${v7()}?token=y`, 308],
+    ['a file', name, 200],
+    ['a fault', 'no-project', 404],
+  ])('come by https alone, and so does %s', async (_what, path, status) => {
+    const host = status === 308 ? {} : { host: 'homes.example.com' };
+    const answer = await ask(path, undefined, host);
+    expect([answer.status, answer.headers['strict-transport-security']]).toEqual([status, 'max-age=31536000']);
+    const isPage = answer.headers['content-type']?.startsWith('text/html') ?? false;
+    expect(answer.headers['cross-origin-opener-policy']).toBe(isPage ? 'same-origin' : undefined);
+  });
 });

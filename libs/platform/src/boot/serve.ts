@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { migrate, type MigrationClass } from '../data/migrate';
 import { schemaCheck } from '../data/schema-check';
+import { httpsOnly } from '../http/https-only';
 import { sayGoodbye } from '../http/say-goodbye';
 import { letTooLargeBeAnswered } from '../http/too-large';
 import { correlated } from '../observe/correlation';
@@ -66,12 +67,14 @@ const listen = async <Config extends PlatformConfig>(options: ServeOptions<Confi
   app.get(Readiness).register('schema', schemaCheck(app.get(MikroORM), options.migrations));
   const stopTracing = await startTracing(options.service, config, log);
   const fastify = app.getHttpAdapter().getInstance();
+  const transport = httpsOnly(config.PUBLIC_ORIGINS);
   fastify.addHook('onRequest', (request, reply, done) => {
     correlated(request.headers['x-correlation-id'], (id) => {
       void reply.headers({
         'x-correlation-id': id,
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
+        ...transport,
       });
       done();
     });
