@@ -26,6 +26,8 @@ import { leadStageWords } from '../../words/words';
 import { stageTones } from '../stage-tones';
 import { BoardColumns } from './board-columns';
 import { askedBy, besides, changeOf, edgeWords, movedWords } from './board-moves';
+import { ComesNear } from './comes-near';
+import { DrawnCards } from './drawn-cards';
 import { type LeadFilters, stages } from './lead-filter';
 import { LeadCard } from './lead-card';
 import { LeadsOnScreen } from './leads-on-screen';
@@ -48,6 +50,7 @@ const emptyWords: Readonly<Record<LeadStage, string>> = {
     CdkDrag,
     CdkDropList,
     CdkDropListGroup,
+    ComesNear,
     Icon,
     LeadCard,
     MatButton,
@@ -73,6 +76,7 @@ export class Board {
   private readonly chosen = inject(ChosenCompany);
   protected readonly screen = inject(LeadsOnScreen);
   protected readonly board = inject(BoardColumns);
+  protected readonly drawn = new DrawnCards();
   protected readonly stages = stages;
   protected readonly words = leadStageWords;
   protected readonly tones = stageTones;
@@ -98,7 +102,10 @@ export class Board {
     effect(() => {
       this.filters();
       this.chosen.id();
-      untracked(() => this.board.restart());
+      untracked(() => {
+        this.drawn.restart();
+        this.board.restart();
+      });
     });
   }
 
@@ -159,6 +166,8 @@ export class Board {
   /** The focus stays on a card that stands in another column now. */
   private follow(lead: Lead, by: 'hand' | 'keyboard'): void {
     if (by === 'hand') return;
+    for (const { stage, leads } of this.board.columns())
+      this.drawn.reach(stage, leads?.findIndex(({ id }) => id === lead.id) ?? -1);
     const focus = () => setTimeout(() => this.document.getElementById(`card-${lead.id}`)?.focus());
     afterNextRender(focus, { injector: this.injector });
   }
