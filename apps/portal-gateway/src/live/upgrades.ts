@@ -25,7 +25,7 @@ interface Waiting {
 /**
  * Sends WebSocket upgrades through the ordinary HTTP routes, so that whoever may not pass is refused before the
  * handshake, by the same guards and with the same problem+json as on every other route. A route that lets somebody
- * pass takes the connection with `accept`. Nest's WsAdapter would authenticate after the handshake only.
+ * pass takes the connection with `accept`. Nest's WsAdapter would authenticate after the handshake only (ADR 22).
  */
 @Injectable()
 export class Upgrades {
