@@ -1,15 +1,6 @@
-import type { Page } from '@playwright/test';
-import { expectNoFaults } from './axe';
+import { expectNoFaultsInBoth } from './axe';
 import { foundCompany, invite, mailedLink, password, signIn, startProject } from './company';
 import { expect, test } from './story';
-
-const expectNoFaultsInBoth = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectNoFaults(page);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-};
 
 test('the pages at the door have no accessibility faults that a machine can find, light and dark', async ({
   someoneElse,

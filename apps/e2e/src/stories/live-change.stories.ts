@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectNoFaultsInBoth } from './axe';
 import { addTask, createProject, expect, live, register, shareLink, test } from './story';
 
 /** Notes what browser and gateway agree on for each WebSocket of a page, as the answers to its handshakes say. */
@@ -42,6 +43,7 @@ test('a contractor changes a task and the homeowner sees it at once, until the l
   await sheet.getByRole('button', { name: 'Revoke Anna & Ben' }).click();
   await sheet.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(phone.getByRole('heading', { name: 'This link was switched off' })).toBeVisible();
+  await expectNoFaultsInBoth(phone);
   const left = await phone.content();
   expect(left).not.toContain('Maple Street');
   await phone.reload();

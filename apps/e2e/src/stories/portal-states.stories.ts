@@ -1,16 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expectNoFaults } from './axe';
+import { expectNoFaults, expectNoFaultsForWishes, expectNoFaultsInBoth, isPainted } from './axe';
 import { foundCompany, startProject } from './company';
 import { expect, live, test } from './story';
 import { changeProject, fillAsUsual, inDays, linkTo } from './usual-project';
-
-const goodInBoth = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectNoFaults(page);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-};
 
 /** Puts a rule on the page as its own scripts could; its policy lets nobody else. */
 const style = (page: Page, rule: string) =>
@@ -40,7 +32,7 @@ test('a homeowner’s page has no faults that a machine can find in any state of
 
   await expect(phone.getByText('The plan is still being put together.')).toBeVisible();
   await expect(phone.getByText('No finish date yet')).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
 
   await fillAsUsual(owner, projectId);
   await expect(phone.getByRole('link', { name: 'Floor plan' })).toBeVisible();
@@ -49,22 +41,35 @@ test('a homeowner’s page has no faults that a machine can find in any state of
   await phone.getByRole('button', { name: 'How this number is made' }).click();
   await phone.getByRole('button', { name: 'Show 2 older updates' }).click();
   await expect(phone.getByText('We dug.')).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
+  await expectNoFaultsForWishes(phone);
+  await phone.emulateMedia({ forcedColors: 'active' });
+  expect(await isPainted(phone.getByText('Live', { exact: true }))).toBe(true);
+  await phone.emulateMedia({ forcedColors: null });
+  await phone.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(phone.getByRole('textbox')).toBeVisible();
+  await expectNoFaults(phone);
+  await phone.keyboard.press('Escape');
+  await phone.context().setOffline(true);
+  await expect(phone.getByText(/^Offline\. Shown as of/)).toBeVisible();
+  await expectNoFaultsInBoth(phone);
+  await phone.context().setOffline(false);
+  await live(phone);
   await phone.getByRole('button', { name: 'The new porch' }).click();
   await expect(phone.getByRole('dialog', { name: 'The new porch' })).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
   await phone.keyboard.press('Escape');
 
   await changeProject(owner, projectId, { deadline: inDays(-4) });
   await expect(phone.getByText(/days past the planned date/)).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
   await changeProject(owner, projectId, { status: 'on_hold' });
   await expect(heading(phone, 'The work is on hold')).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
   await changeProject(owner, projectId, { status: 'completed', completeOpenTasks: true });
   await expect(heading(phone, 'The work is done')).toBeVisible();
   await expect(phone.getByRole('progressbar', { name: 'Overall progress' })).toHaveAttribute('aria-valuenow', '100');
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
   await changeProject(owner, projectId, { status: 'archived' });
   await expect(heading(phone, 'Your project is handed over')).toBeVisible();
   await expect(phone.getByRole('progressbar')).toHaveCount(0);
@@ -72,7 +77,7 @@ test('a homeowner’s page has no faults that a machine can find in any state of
   for (const kept of ['Milestones', 'Latest updates', 'Photos', 'Documents', 'Your builder'])
     await expect(heading(phone, kept)).toBeVisible();
   await expect(phone.getByRole('link', { name: '+1 303 555 0142' })).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
 });
 
 test('the ring is explained and the photos are looked at by keyboard, and nothing is kept for later', async ({
@@ -197,11 +202,18 @@ test('who comes without a way in can ask for a new link, and learns nothing by a
   await ask('not an address');
   await expect(phone.getByText('Please type a whole e-mail address')).toBeVisible();
   await expect(phone.getByLabel('Your e-mail')).toBeFocused();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
   await ask('nobody@home.example');
   await expect(sameForAll).toBeVisible();
-  await goodInBoth(phone);
+  await expectNoFaultsInBoth(phone);
   await phone.goto(`${origin}${pathname}?token=made-up`);
   await ask('nobody@home.example');
   await expect(sameForAll).toBeVisible();
+
+  const ended = await linkTo(company.owner, projectId, 'Grandma');
+  const over = `update share_link set ends_on = '2026-01-31' where project_id = $1 and label = 'Grandma'`;
+  await system.sql('portal-gateway', over, [projectId]);
+  await phone.goto(ended);
+  await expect(heading(phone, 'This link has ended')).toBeVisible();
+  await expectNoFaultsInBoth(phone);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expectNoFaultsInBoth } from './axe';
 import { joinAs, mailedLink } from './company';
 import { addTask, createProject, expect, live, register, shareLink, test } from './story';
 
@@ -134,6 +135,7 @@ test('removing a customer with the link of their household closes both screens',
   await expect(page.getByText('Anna Meyer is removed and the link is revoked; open screens are closed.')).toBeVisible();
   await expect(tablet.getByRole('heading', { name: 'This link was switched off' })).toBeVisible();
   await expect(phone.getByRole('heading', { name: 'Maple Street kitchen' })).toHaveCount(0);
+  await expectNoFaultsInBoth(phone);
   for (const screen of [phone, tablet]) expect(await screen.content()).not.toContain('Maple Street');
   await live(grandma);
   await expect(page.getByText('No longer working (1)')).toBeVisible();

@@ -42,6 +42,13 @@ const digitSpace = '\u2007';
       visibility: hidden;
     }
 
+    /* or the plate that is laid under words there, under these too, would cover the sentence */
+    @media (forced-colors: active) {
+      .room {
+        forced-color-adjust: none;
+      }
+    }
+
     .dot {
       width: 10px;
       height: 10px;
