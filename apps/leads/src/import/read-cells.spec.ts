@@ -91,14 +91,15 @@ describe('a cell as long as a file may have it', () => {
     ['apostrophes', `;${"'".repeat(ten)}x`],
     ['quotation marks', `;${'" '.repeat(ten / 2)}x`],
   ])('is read at once: %s', (_, text) => {
-    const begun = performance.now();
+    // What goes over a cell again and again takes many seconds; of this process alone, whoever else is at work.
+    const begun = process.cpuUsage();
     for (let again = 0; again < 20; again += 1) {
       expect(readAmount(text, 'USD')).toBeUndefined();
       readDate(text, 'USD');
       expect(readStage(text)).toBeUndefined();
       expect(rearmed(disarmed(text))).toBe(text);
     }
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(500);
   });
 
   it('is no amount with more than 40 characters, and one pass otherwise', () => {
