@@ -4,7 +4,7 @@ import { startSystem, type System } from '@porchlight/testing';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { privacyFindings } from './privacy-check';
-import { seededLeaks, type SeededLeak } from './seeded-leaks';
+import { seededLeaks, type Seed } from './seeded-leaks';
 
 describe('seeded leaks (P4)', () => {
   let system: System;
@@ -15,10 +15,10 @@ describe('seeded leaks (P4)', () => {
   afterAll(() => system?.stop());
 
   /** Starts a service anew with bugs in it. Each piece must stand there once, or its seed has gone stale. */
-  const seed = async (service: ServiceName, leaks: readonly SeededLeak[]): Promise<void> => {
+  const seed = async (service: ServiceName, seeds: readonly (Seed & { story: string })[]): Promise<void> => {
     const folder = join(process.cwd(), 'dist/apps', service);
     let text = await readFile(join(folder, 'main.js'), 'utf8');
-    for (const { story, from, to } of leaks) {
+    for (const { story, from, to } of seeds) {
       const parts = text.split(from);
       expect({ story, stands: parts.length - 1 }).toEqual({ story, stands: 1 });
       text = parts.join(to);
@@ -41,8 +41,11 @@ describe('seeded leaks (P4)', () => {
   describe('all at once', () => {
     let findings: string[];
     beforeAll(async () => {
-      const byService = [...Map.groupBy(seededLeaks, ({ service }) => service)];
-      await Promise.all(byService.map(([service, leaks]) => seed(service, leaks)));
+      const seeds = seededLeaks.flatMap(({ story, also = [], ...own }) =>
+        [own, ...also].map((piece) => ({ ...piece, story })),
+      );
+      const byService = [...Map.groupBy(seeds, ({ service }) => service)];
+      await Promise.all(byService.map(([service, pieces]) => seed(service, pieces)));
       findings = await privacyFindings(system);
     });
 

@@ -1,11 +1,17 @@
 import type { ServiceName } from '@porchlight/contracts';
 
-/** A bug that somebody could write one day: a piece of the built service, what stands there instead, and how it is found. */
-export interface SeededLeak {
-  readonly story: string;
+/** A piece of a built service, and what stands there instead. */
+export interface Seed {
   readonly service: ServiceName;
   readonly from: string;
   readonly to: string;
+}
+
+/** A bug that somebody could write one day, and how it is found. */
+export interface SeededLeak extends Seed {
+  readonly story: string;
+  /** What else was written for it, as a contract that two services are built with. */
+  readonly also?: readonly Seed[];
   /** What no other of them gives rise to. */
   readonly found: RegExp;
 }
@@ -31,6 +37,18 @@ export const seededLeaks: readonly SeededLeak[] = [
     from: 'id: item.portalId,',
     to: 'id: item.id,',
     found: /^the id of item .* in frame$/,
+  },
+  {
+    story: 'the contract lets through whatever a mapper adds to a milestone',
+    service: 'projects',
+    from: 'id: milestone.portalId,',
+    to: 'id: milestone.portalId,\n\tof: milestone.id,',
+    also: (['projects', 'portal-gateway'] as const).map((service) => ({
+      service,
+      from: 'const portalMilestoneSchema = object({',
+      to: 'const portalMilestoneSchema = looseObject({',
+    })),
+    found: /^the id of milestone .* in frame$/,
   },
   {
     story: "an update is signed with its author's name",
